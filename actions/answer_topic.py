@@ -1,0 +1,85 @@
+"""Answers a topic of the catalogue."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.base import StoreAction
+from actions.context import (
+    ASKED_COUNTRY,
+    ASKED_PROVINCE,
+    CRISIS,
+    FOR_OTHER,
+    PART,
+    PENDING,
+    TOPIC,
+    TurnContext,
+)
+from actions.dates import today
+from actions.render.bubbles import Answer, choice
+from actions.render.contacts import mission_answer, office_answer
+from actions.render.crisis import country_choices
+from actions.render.topic import TopicAnswer
+from knowledge.model import Topic
+from knowledge.store import Store
+
+# Where most Indonesian migrant workers go; offered when a topic needs a country and none is known.
+DESTINATION_CHOICES = ("MY", "TW", "HK", "KR", "JP", "SA")
+# Provinces that most of them come from.
+PROVINCE_CHOICES = (
+    "jawa_timur",
+    "jawa_tengah",
+    "jawa_barat",
+    "nusa_tenggara_barat",
+    "nusa_tenggara_timur",
+    "lampung",
+)
+
+HELP_GROUP = "bantuan"
+
+# Topics that say little without a country.
+NEEDS_COUNTRY = frozenset({"status", "wages"})
+
+
+class AnswerTopic(StoreAction):
+    """The intent names the topic."""
+
+    NAME = "action_answer_topic"
+
+    def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
+        """Answer the topic that the intent names (see parent class)."""
+        topic = self.store.topic(turn.intent)
+        if topic is None:
+            raise LookupError(f"no topic record for intent {turn.intent}")
+        return answer_topic(self.store, topic, turn)
+
+
+def answer_topic(store: Store, topic: Topic, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
+    """The first answer to a topic, with the country or province that is known; asks for it where the topic needs one."""
+    slots: dict[str, Any] = {TOPIC: topic.id, PART: 0, FOR_OTHER: turn.for_other}
+    # Somebody in danger may ask about help and stays in danger; a question about anything else leaves the crisis.
+    if topic.group != HELP_GROUP:
+        slots[CRISIS] = None
+    country = store.country(turn.remembered_country) if turn.remembered_country else None
+    if topic.lookup == "mission" and country:
+        answer = mission_answer(store, topic, country, today())
+    elif topic.lookup == "bp3mi" and turn.remembered_province:
+        answer = office_answer(store, topic, turn.remembered_province, today())
+    else:
+        answer = TopicAnswer(store, topic, today()).short(country, turn.for_other)
+        if country is None and (
+            topic.lookup == "mission" or topic.country_section in NEEDS_COUNTRY
+        ):
+            answer.say("Untuk negara mana? Pilih atau tulis nama negaranya.")
+            answer.choices = country_choices(store, DESTINATION_CHOICES)
+            slots[PENDING] = ASKED_COUNTRY
+        elif topic.lookup == "bp3mi":
+            answer.say("Anda di provinsi mana? Pilih atau tulis nama provinsi atau kabupaten Anda.")
+            provinces = (store.province(province_id) for province_id in PROVINCE_CHOICES)
+            answer.choices = [
+                choice(province.name, "lanjutan", provinsi=province.name)
+                for province in provinces
+                if province
+            ]
+            slots[PENDING] = ASKED_PROVINCE
+    return answer, slots

@@ -1,0 +1,53 @@
+"""What all our actions share: a name, the store, and the reading of the turn."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.context import CITED, COUNTRY, PENDING, PROVINCE, TurnContext
+from actions.render.bubbles import Answer
+from knowledge.store import Store
+
+Events = list[dict[str, Any]]
+
+
+class StoreAction(Action):
+    """An action that answers from the knowledge store.
+
+    A subclass names itself in NAME and returns an answer and the slots to set; sending, citing and remembering
+    places is done here once.
+    """
+
+    NAME = ""
+
+    def __init__(self, store: Store) -> None:
+        """Keep the store."""
+        self.store = store
+
+    def name(self) -> str:
+        """Name in the domain (see parent class)."""
+        return self.NAME
+
+    def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
+        """The reply (never empty) and slots to set besides the common ones."""
+        raise NotImplementedError
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> Events:
+        """Answer, then remember places, what was cited, and that no question of ours is open (see parent class)."""
+        turn = TurnContext.of(tracker)
+        answer, slots = self.answer(turn)
+        answer.send(dispatcher)
+        common = {
+            COUNTRY: turn.remembered_country,
+            PROVINCE: turn.remembered_province,
+            PENDING: None,
+        }
+        if answer.sources:
+            common[CITED] = list(answer.sources)  # type: ignore[assignment]
+        return [SlotSet(name, value) for name, value in {**common, **slots}.items()]

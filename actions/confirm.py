@@ -1,0 +1,78 @@
+"""Yes, no and cancel: what they mean depends on the question of ours that is open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.base import StoreAction
+from actions.context import (
+    ASKED_DANGER,
+    ASKED_QUIZ,
+    CRISIS,
+    PART,
+    PENDING,
+    QUIZ,
+    TOPIC,
+    TurnContext,
+)
+from actions.crisis import crisis_answer
+from actions.explain import ExplainMore
+from actions.quiz import answer_quiz
+from actions.render.bubbles import Answer
+from actions.unsure import MENU
+
+
+class Affirm(StoreAction):
+    """Runs on `setuju`."""
+
+    NAME = "action_affirm"
+
+    def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
+        """Yes to the danger question starts the protocol; yes to nothing in particular goes on with the last topic (see parent class)."""
+        crisis_id = turn.slots.get(CRISIS)
+        if turn.pending == ASKED_DANGER and crisis_id:
+            return crisis_answer(self.store, str(crisis_id), turn).protocol(turn.for_other), {
+                CRISIS: crisis_id
+            }
+        if turn.pending == ASKED_QUIZ:
+            return answer_quiz(self.store, turn, "benar")
+        if turn.slots.get(TOPIC):
+            return ExplainMore(self.store).answer(turn)
+        return _menu("Baik. Mau bertanya tentang apa?"), {}
+
+
+class Deny(StoreAction):
+    """Runs on `tolak`."""
+
+    NAME = "action_deny"
+
+    def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
+        """No to the danger question leaves the crisis; the contacts were shown already (see parent class)."""
+        if turn.pending == ASKED_DANGER:
+            return _menu(
+                "Baik. Kalau keadaan berubah, tulis saja kapan pun. Apa yang ingin Anda tanyakan?"
+            ), {CRISIS: None}
+        if turn.pending == ASKED_QUIZ:
+            return answer_quiz(self.store, turn, "salah")
+        return _menu("Baik. Ada hal lain yang ingin ditanyakan?"), {}
+
+
+class Cancel(StoreAction):
+    """Runs on `batal`: leaves whatever is going on and forgets what was talked about."""
+
+    NAME = "action_cancel"
+
+    def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
+        """Start over (see parent class)."""
+        slots = dict.fromkeys((CRISIS, PENDING, TOPIC, QUIZ))
+        return _menu("Baik, saya berhenti. Kita mulai dari awal. Mau bertanya tentang apa?"), {
+            **slots,
+            PART: 0,
+        }
+
+
+def _menu(text: str) -> Answer:
+    answer = Answer()
+    answer.say(text)
+    answer.choices = list(MENU)
+    return answer

@@ -1,0 +1,103 @@
+"""What an action needs to know about the turn, read from the tracker once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from rasa_sdk import Tracker
+
+# Slot names; declared in nlu_data/domain/slots.yml.
+COUNTRY = "negara_terakhir"
+PROVINCE = "provinsi_terakhir"
+TOPIC = "topik"
+PART = "bagian"
+FOR_OTHER = "untuk_orang_lain"
+PENDING = "tanya"
+CRISIS = "krisis"
+CITED = "rujukan"
+QUIZ = "kuis"
+
+# Open questions of ours (slot PENDING).
+ASKED_COUNTRY = "negara"
+ASKED_PROVINCE = "provinsi"
+ASKED_DANGER = "bahaya"
+ASKED_QUIZ = "kuis"
+
+_RELATIVE = (
+    r"anak|adik|adek|kakak|suami|istri|ayah|bapak|ibu|mama|ponakan|keponakan|sepupu|paman|bibi|om|tante|tetangga|murid|siswa|santri"
+    r"|warga|teman|temen|saudara|sodara|pacar|keluarga|menantu|cucu"
+)
+_OWNER = r"saya|sy|aku|ku|kami|kita|gue|gw|desa|sekolah"
+_FOR_OTHER = re.compile(
+    rf"\b(?:{_RELATIVE})(?:ku|nya)?\s+(?:{_OWNER})\b|\b(?:{_RELATIVE})ku\b", re.IGNORECASE
+)
+
+
+def asks_for_other(text: str) -> bool:
+    """True when the words say that the question is about somebody else ("anak saya mau berangkat ...")."""
+    return _FOR_OTHER.search(text) is not None
+
+
+@dataclass(frozen=True)
+class TurnContext:
+    """The message and what is remembered.
+
+    Attributes:
+        intent: intent of the message ("nlu_fallback" when it was not understood).
+        text: the message.
+        countries: ISO codes named in this message, in order.
+        provinces: official names of provinces named in this message, in order.
+        ranking: (intent, probability), most probable first.
+        slots: what earlier turns left behind.
+    """
+
+    intent: str
+    text: str
+    countries: tuple[str, ...]
+    provinces: tuple[str, ...]
+    ranking: tuple[tuple[str, float], ...]
+    slots: dict[str, Any]
+
+    @classmethod
+    def of(cls, tracker: Tracker) -> TurnContext:
+        """Read the turn from the tracker."""
+        message = tracker.latest_message
+        return cls(
+            intent=(message.get("intent") or {}).get("name") or "",
+            text=message.get("text") or "",
+            countries=_values(message, "negara"),
+            provinces=_values(message, "provinsi"),
+            ranking=tuple(
+                (row["name"], row["confidence"]) for row in message.get("intent_ranking") or []
+            ),
+            slots=dict(tracker.slots),
+        )
+
+    @property
+    def remembered_country(self) -> str | None:
+        """The country of this message, else the one that was talked about before."""
+        return self.countries[0] if self.countries else self.slots.get(COUNTRY)
+
+    @property
+    def remembered_province(self) -> str | None:
+        """The province of this message, else the one that was talked about before."""
+        return self.provinces[0] if self.provinces else self.slots.get(PROVINCE)
+
+    @property
+    def for_other(self) -> bool:
+        """True when the person asks on somebody else's behalf, now or as said before."""
+        return bool(self.slots.get(FOR_OTHER)) or asks_for_other(self.text)
+
+    @property
+    def pending(self) -> str | None:
+        """The question of ours that is still open."""
+        return self.slots.get(PENDING)
+
+
+def _values(message: dict[str, Any], entity: str) -> tuple[str, ...]:
+    found = (
+        str(row["value"]) for row in message.get("entities") or [] if row.get("entity") == entity
+    )
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,43 @@
+"""Acts on danger: contacts and steps at once, or one closed question when it is not certain."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.base import StoreAction
+from actions.context import ASKED_DANGER, CRISIS, PENDING, TurnContext
+from actions.dates import today
+from actions.render.bubbles import Answer
+from actions.render.crisis import CrisisAnswer
+from knowledge.store import Store
+
+
+class RespondToCrisis(StoreAction):
+    """The intent names the danger."""
+
+    NAME = "action_crisis"
+
+    def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
+        """The protocol for the danger (see parent class)."""
+        return crisis_answer(self.store, turn.intent, turn).protocol(turn.for_other), {
+            CRISIS: turn.intent
+        }
+
+
+def crisis_answer(store: Store, crisis_id: str, turn: TurnContext) -> CrisisAnswer:
+    """The answer builder for a danger, in the country that is known."""
+    crisis = store.crisis(crisis_id)
+    if crisis is None:
+        raise LookupError(f"no crisis record {crisis_id}")
+    country = store.country(turn.remembered_country) if turn.remembered_country else None
+    return CrisisAnswer(store, crisis, country, today())
+
+
+def ask_about_danger(
+    store: Store, crisis_id: str, turn: TurnContext
+) -> tuple[Answer, dict[str, Any]]:
+    """The closed question, and the danger it is about."""
+    return crisis_answer(store, crisis_id, turn).question(), {
+        CRISIS: crisis_id,
+        PENDING: ASKED_DANGER,
+    }

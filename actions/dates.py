@@ -1,0 +1,36 @@
+"""Dates as Indonesian readers write them."""
+
+import datetime
+from zoneinfo import ZoneInfo
+
+MONTHS = (
+    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+)
+
+# The assistant's day: everything it says is written for readers in Indonesia.
+JAKARTA = ZoneInfo("Asia/Jakarta")
+
+
+def today() -> datetime.date:
+    """Today in Jakarta."""
+    return datetime.datetime.now(JAKARTA).date()
+
+
+def in_words(date: datetime.date | str) -> str:
+    """A full or partial date in words.
+
+    Args:
+        date: a date, or "YYYY", "YYYY-MM", "YYYY-MM-DD".
+
+    Returns:
+        "21 November 2026", "Desember 2025" or "2025"; any other text unchanged.
+    """
+    parts = str(date).split("-")
+    if not all(part.isdigit() for part in parts) or len(parts) > 3:
+        return str(date)
+    words = [parts[0]]
+    if len(parts) > 1:
+        words.insert(0, MONTHS[int(parts[1]) - 1])
+    if len(parts) > 2:
+        words.insert(0, str(int(parts[2])))
+    return " ".join(words)

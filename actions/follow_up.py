@@ -1,0 +1,60 @@
+"""Follow-up questions that change only the place: "kalau ke Taiwan?", "yang di NTB?"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.answer_topic import DESTINATION_CHOICES, answer_topic
+from actions.base import StoreAction
+from actions.context import ASKED_COUNTRY, COUNTRY, CRISIS, PENDING, TOPIC, TurnContext
+from actions.crisis import crisis_answer
+from actions.dates import today
+from actions.render.bubbles import Answer
+from actions.render.contacts import mission_answer
+from actions.render.crisis import country_choices
+from actions.render.topic import TopicAnswer
+
+# What a bare place means when nothing was talked about before.
+COUNTRY_TOPIC = "info_negara"
+PROVINCE_TOPIC = "kontak_bp3mi"
+
+
+class FollowUp(StoreAction):
+    """Runs on `lanjutan`."""
+
+    NAME = "action_follow_up"
+
+    def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
+        """The running danger or the last topic, for the place that was just named (see parent class)."""
+        crisis_id = turn.slots.get(CRISIS)
+        if crisis_id and turn.countries:
+            return crisis_answer(self.store, str(crisis_id), turn).contacts_only(), {
+                CRISIS: crisis_id
+            }
+        if turn.provinces and not turn.countries:
+            return self._province(turn)
+        if not turn.countries:
+            answer = Answer()
+            answer.say("Untuk negara mana? Pilih atau tulis nama negaranya.")
+            answer.choices = country_choices(self.store, DESTINATION_CHOICES)
+            return answer, {PENDING: ASKED_COUNTRY}
+        return self._country(turn)
+
+    def _country(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
+        country = self.store.country(turn.countries[0])
+        topic = self.store.topic(str(turn.slots.get(TOPIC) or COUNTRY_TOPIC))
+        if country is None or topic is None:
+            raise LookupError(f"no record for country {turn.countries[0]}")
+        if topic.lookup == "mission":
+            answer = mission_answer(self.store, topic, country, today())
+        else:
+            answer = TopicAnswer(self.store, topic, today()).for_country(country)
+        return answer, {TOPIC: topic.id, COUNTRY: country.country}
+
+    def _province(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
+        topic = self.store.topic(str(turn.slots.get(TOPIC)))
+        if topic is None or topic.lookup != "bp3mi":
+            topic = self.store.topic(PROVINCE_TOPIC)
+        if topic is None:
+            raise LookupError(f"no topic record {PROVINCE_TOPIC}")
+        return answer_topic(self.store, topic, turn)

@@ -1,0 +1,39 @@
+"""The list of all actions; nothing else knows it."""
+
+from rasa_sdk import Action
+
+from actions.answer_topic import AnswerTopic
+from actions.check_offer import CheckOffer
+from actions.confirm import Affirm, Cancel, Deny
+from actions.crisis import RespondToCrisis
+from actions.explain import ExplainForOther, ExplainMore, ExplainSimpler
+from actions.follow_up import FollowUp
+from actions.forget import Forget
+from actions.quiz import AnswerQuiz, StartQuiz
+from actions.show_sources import ShowSources
+from actions.talk_to_person import TalkToPerson
+from actions.unsure import AnswerWhenUnsure
+from knowledge.store import Store
+
+STORE_ACTIONS = (
+    Affirm,
+    AnswerQuiz,
+    AnswerTopic,
+    AnswerWhenUnsure,
+    Cancel,
+    CheckOffer,
+    Deny,
+    ExplainForOther,
+    ExplainMore,
+    ExplainSimpler,
+    FollowUp,
+    RespondToCrisis,
+    ShowSources,
+    StartQuiz,
+    TalkToPerson,
+)
+
+
+def all_actions(store: Store) -> list[Action]:
+    """One instance of every action, each with the store it answers from."""
+    return [Forget(), *(action(store) for action in STORE_ACTIONS)]

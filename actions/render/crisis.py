@@ -1,0 +1,110 @@
+"""What somebody in danger sees: contacts first, then few numbered steps."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from actions.render.bubbles import Answer, Choice, choice
+from actions.render.channels import channel_texts
+from actions.render.sources import source_line
+from knowledge.model import Channel, Country, Crisis, Text
+from knowledge.store import Store
+
+CONTACTS_SHOWN = 2
+# A frightened person reads three places, not eight; the rest is found under "lapor_kemana".
+CHANNELS_SHOWN = 3
+# The two most important contacts are shown at once, even while it is not certain that somebody is in danger.
+FIRST_CHANNELS = 2
+
+# Countries offered as buttons when the place is not known: where most reported cases are, then common destinations.
+COUNTRY_CHOICES = ("KH", "MM", "LA", "TH", "PH", "MY")
+
+
+class CrisisAnswer:
+    """Builds the reply to one kind of danger."""
+
+    def __init__(
+        self, store: Store, crisis: Crisis, country: Country | None, today: datetime.date
+    ) -> None:
+        """Start an empty answer for a danger and, when it is known, the country where it happens."""
+        self._store = store
+        self._crisis = crisis
+        self._country = country
+        self._today = today
+
+    def protocol(self, for_family: bool) -> Answer:
+        """Contacts and steps, for a danger that is certain.
+
+        Args:
+            for_family: the person writes about somebody else, from a distance.
+        """
+        crisis = self._crisis
+        answer = Answer(crisis=(crisis.id, True))
+        self._state(answer, crisis.opening)
+        self._contacts(answer, self._channels()[:CHANNELS_SHOWN])
+        steps = crisis.for_family if for_family and crisis.for_family else crisis.steps
+        answer.list_up(
+            "Langkah:", [f"{number}. {text.text}" for number, text in enumerate(steps, start=1)]
+        )
+        answer.list_up("Jangan dulu:", [f"• {text.text}" for text in crisis.avoid])
+        for text in (*steps, *crisis.avoid):
+            answer.cite(text.sources)
+        if crisis.reassurance:
+            self._state(answer, crisis.reassurance)
+        answer.say(source_line(self._store.sources(answer.sources), crisis.checked_on))
+        return self._ask_country(answer)
+
+    def contacts_only(self) -> Answer:
+        """Contacts of the country that was just named, inside a running crisis."""
+        answer = Answer(crisis=(self._crisis.id, True))
+        self._contacts(answer, self._channels()[: CHANNELS_SHOWN + 1])
+        return self._ask_country(answer)
+
+    def question(self) -> Answer:
+        """One closed question and the first contacts, for a danger that is not certain."""
+        answer = Answer(crisis=(self._crisis.id, False))
+        answer.say(
+            "Apakah Anda atau orang yang Anda kenal sedang dalam bahaya sekarang?\nBalas Y untuk ya, T untuk tidak."
+        )
+        answer.say("Kalau ya, ini yang bisa dihubungi sekarang juga:")
+        self._contacts(answer, self._channels()[:FIRST_CHANNELS])
+        answer.choices = [choice("Ya, sedang dalam bahaya", "setuju"), choice("Tidak", "tolak")]
+        return answer
+
+    def _channels(self) -> list[Channel]:
+        """Missions of the country first where that helps, then the lines in Indonesia, then the local emergency number."""
+        national = self._store.channels(self._crisis.channels)
+        if self._country is None:
+            return national
+        missions = self._store.missions_for(self._country.country)
+        emergency = self._store.emergency_for(self._country.country)
+        local = [emergency] if emergency and self._crisis.local_emergency else []
+        if not self._crisis.mission_first:
+            return [*national[:2], *local, *missions, *national[2:]]
+        return [*missions[:1], *national[:1], *local, *missions[1:], *national[1:]]
+
+    def _contacts(self, answer: Answer, channels: Sequence[Channel]) -> None:
+        answer.say(*channel_texts(channels, self._today, CONTACTS_SHOWN))
+        answer.channels += [channel.id for channel in channels]
+        if self._country and self._country.note:
+            answer.say(self._country.note)
+
+    def _state(self, answer: Answer, text: Text) -> None:
+        answer.say(text.text)
+        answer.cite(text.sources)
+
+    def _ask_country(self, answer: Answer) -> Answer:
+        """Close with the question where it happens, unless that is known or does not matter."""
+        if self._country is None and self._crisis.mission_first:
+            answer.say(self._crisis.ask)
+            answer.choices = country_choices(self._store)
+        return answer
+
+
+def country_choices(store: Store, codes: Sequence[str] = COUNTRY_CHOICES) -> list[Choice]:
+    """Buttons that name a country."""
+    countries = (store.country(code) for code in codes)
+    return [
+        choice(country.name, "lanjutan", negara=country.country) for country in countries if country
+    ]

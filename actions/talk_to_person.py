@@ -1,0 +1,39 @@
+"""Points to people who answer: national lines, and the office of the province when it is known."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.base import StoreAction
+from actions.context import CRISIS, TurnContext
+from actions.dates import today
+from actions.render.bubbles import Answer, choice
+from actions.render.channels import channel_texts
+
+HUMAN_CHANNELS = ("kp2mi_call_center", "kemlu_pwni_hotline")
+
+
+class TalkToPerson(StoreAction):
+    """Runs on `bicara_manusia`."""
+
+    NAME = "action_talk_to_person"
+
+    def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
+        """Mawas is a program and says so; then the lines where people answer (see parent class)."""
+        channels = self.store.channels(HUMAN_CHANNELS)
+        province = next(
+            (row for row in self.store.provinces() if row.name == turn.remembered_province), None
+        )
+        office = self.store.bp3mi_for(province.id) if province else None
+        if office:
+            channels.append(office)
+        answer = Answer(channels=[channel.id for channel in channels])
+        answer.say(
+            "Saya program komputer. Petugas yang bisa Anda ajak bicara:",
+            *channel_texts(channels, today()),
+        )
+        answer.choices = [
+            choice("Ke mana melapor", "lapor_kemana"),
+            choice("Cara melapor", "cara_lapor"),
+        ]
+        return answer, {CRISIS: turn.slots.get(CRISIS)}

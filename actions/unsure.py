@@ -1,0 +1,114 @@
+"""Answers a message that was not understood well enough: ask about danger, offer candidates, or say so honestly."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.answer_topic import answer_topic
+from actions.base import StoreAction
+from actions.context import (
+    ASKED_COUNTRY,
+    ASKED_DANGER,
+    ASKED_PROVINCE,
+    CRISIS,
+    PENDING,
+    TOPIC,
+    TurnContext,
+)
+from actions.crisis import ask_about_danger, crisis_answer
+from actions.dates import today
+from actions.decision import Kind, decide
+from actions.render.bubbles import Answer, Choice, choice
+from actions.render.channels import channel_texts
+from actions.yes_no import is_no, is_yes
+
+# Shown when Mawas does not know: a staffed line that answers general questions.
+HUMAN_CHANNEL = "kp2mi_call_center"
+
+# Titles of conversation intents when they are offered as candidates; topics have titles of their own.
+CONVERSATION_TITLES = {
+    "cek_lowongan": "Memeriksa tawaran kerja",
+    "kirim_lowongan": "Memeriksa tawaran kerja",
+    "bisa_apa": "Apa yang bisa Mawas bantu",
+    "kuis": "Ikut kuis",
+    "bicara_manusia": "Bicara dengan orang",
+    "privasi": "Data apa yang disimpan",
+    "curhat": "Saya ingin bercerita",
+}
+MENU = (
+    choice("Tanda lowongan palsu", "ciri_lowongan_palsu"),
+    choice("Langkah kerja resmi", "langkah_aman"),
+    choice("Ke mana melapor", "lapor_kemana"),
+)
+
+
+class AnswerWhenUnsure(StoreAction):
+    """Runs on `nlu_fallback`."""
+
+    NAME = "action_unsure"
+
+    def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
+        """Danger first, then an open question of ours, then candidates, then an honest "I do not know" (see parent class)."""
+        decision = decide(turn.ranking)
+        if turn.pending == ASKED_DANGER and turn.slots.get(CRISIS):
+            return self._after_danger_question(turn)
+        if decision.kind is Kind.DANGER_QUESTION:
+            return ask_about_danger(self.store, decision.intents[0], turn)
+        if turn.pending in (ASKED_COUNTRY, ASKED_PROVINCE):
+            return self._after_place_question(turn)
+        candidates = [button for button in map(self._candidate, decision.intents) if button]
+        if decision.kind is Kind.CANDIDATES and candidates:
+            answer = Answer()
+            answer.say(
+                "Saya belum yakin maksud Anda. Apakah salah satu dari ini? Kalau bukan, tulis lagi dengan kata lain."
+            )
+            answer.choices = list(dict.fromkeys(candidates))
+            return answer, {}
+        return self._unknown(), {}
+
+    def _after_danger_question(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
+        """ "Y" and "T" are too short for the classifier; anything unclear counts as yes."""
+        crisis_id = str(turn.slots[CRISIS])
+        if is_no(turn.text) and not is_yes(turn.text):
+            return self._unknown(), {CRISIS: None}
+        return crisis_answer(self.store, crisis_id, turn).protocol(turn.for_other), {
+            CRISIS: crisis_id
+        }
+
+    def _after_place_question(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
+        topic = self.store.topic(str(turn.slots.get(TOPIC)))
+        if topic and (turn.countries or turn.provinces):
+            return answer_topic(self.store, topic, turn)
+        kind = "negara" if turn.pending == ASKED_COUNTRY else "provinsi atau kabupaten"
+        answer = Answer()
+        answer.say(
+            f"Saya belum mengenali nama {kind} itu. Tulis lagi nama {kind} saja, atau tulis batal."
+        )
+        answer.choices = [choice("Batal", "batal")]
+        return answer, {PENDING: turn.pending}
+
+    def _candidate(self, intent: str) -> Choice | None:
+        topic = self.store.topic(intent)
+        if topic:
+            return choice(topic.title, topic.id)
+        title = CONVERSATION_TITLES.get(intent)
+        return (
+            choice(title, intent if intent != "kirim_lowongan" else "cek_lowongan")
+            if title
+            else None
+        )
+
+    def _unknown(self) -> Answer:
+        answer = Answer()
+        answer.say(
+            "Maaf, saya belum tahu jawabannya. Saya membantu soal tawaran kerja luar negeri, cara berangkat yang resmi, "
+            "hak pekerja, dan tempat melapor. Coba tulis dengan kata lain."
+        )
+        channel = self.store.channel(HUMAN_CHANNEL)
+        if channel:
+            answer.say(
+                "Untuk bertanya langsung ke petugas:\n" + channel_texts([channel], today(), 2)[0]
+            )
+            answer.channels.append(channel.id)
+        answer.choices = list(MENU)
+        return answer

@@ -1,0 +1,1 @@
+"""The program around Rasa: command line, conversation, channels, training."""

@@ -1,0 +1,1 @@
+"""Channels: each turns its own kind of input into `bot.messages.Incoming` and shows the replies."""

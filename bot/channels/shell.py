@@ -1,0 +1,108 @@
+"""`mawas chat`: a conversation in the terminal. Buttons are chosen by number."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import shutil
+import sys
+import textwrap
+from collections.abc import Sequence
+
+from bot.conversation import Conversation
+from bot.messages import Button, Incoming, Reply, Turn
+
+CHANNEL = "shell"
+SENDER = "shell"
+PROMPT = "\nAnda  : "
+WELCOME = "Mawas siap. Tulis pertanyaan, atau nomor pilihan. Keluar: tekan Ctrl-D.\nContoh: bang saya ditawari kerja di kamboja jadi cs, aman tidak?"
+GOODBYE = "\nSampai jumpa."
+WIDEST = 88
+_INDENT = "        "
+
+
+def run(conversation: Conversation, *, debug: bool = False) -> int:
+    """Talk until Ctrl-D or Ctrl-C; returns the exit status, 0."""
+    # Line editing and history with the arrow keys where the platform has it.
+    with contextlib.suppress(ImportError):
+        import readline  # noqa: F401
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    print(WELCOME)
+    try:
+        asyncio.run(_talk(conversation, debug))
+    except (EOFError, KeyboardInterrupt):
+        print(GOODBYE)
+    return 0
+
+
+async def _talk(conversation: Conversation, debug: bool) -> None:
+    choices: Sequence[Button] = ()
+    while True:
+        incoming = _incoming(input(PROMPT), choices)
+        turn = await conversation.turn(incoming)
+        choices = tuple(button for reply in turn.replies for button in reply.buttons)
+        print(render(turn.replies, shutil.get_terminal_size().columns))
+        if debug:
+            print(describe(turn))
+
+
+def _incoming(line: str, choices: Sequence[Button]) -> Incoming:
+    """A number that stands for a button becomes its payload; anything else is text."""
+    typed = line.strip()
+    if typed.isdecimal() and 1 <= int(typed) <= len(choices):
+        return Incoming(SENDER, choices[int(typed) - 1].payload, kind="button", channel=CHANNEL)
+    return Incoming(SENDER, line, channel=CHANNEL)
+
+
+def render(replies: Sequence[Reply], columns: int) -> str:
+    """Replies for a terminal of so many columns; buttons are numbered through all replies."""
+    width = max(30, min(columns, WIDEST))
+    blocks: list[str] = []
+    number = 0
+    for reply in replies:
+        blocks.append(_wrap(reply.text, "Mawas : " if not blocks else _INDENT, width))
+        lines = []
+        for button in reply.buttons:
+            number += 1
+            lines.append(f"{_INDENT}[{number}] {button.title}")
+        if lines:
+            blocks.append("\n".join(lines))
+    return "\n" + "\n\n".join(blocks)
+
+
+def _wrap(text: str, first: str, width: int) -> str:
+    lines: list[str] = []
+    for line in text.split("\n"):
+        lead = _INDENT if lines else first
+        # Addresses and numbers are never broken: people copy them.
+        lines += textwrap.wrap(
+            line,
+            width,
+            initial_indent=lead,
+            subsequent_indent=_INDENT,
+            break_long_words=False,
+            break_on_hyphens=False,
+        ) or [""]
+    return "\n".join(lines)
+
+
+def describe(turn: Turn) -> str:
+    """What was understood and done, for developers."""
+    ranking = ", ".join(f"{intent} {share:.2f}" for intent, share in turn.ranking)
+    entities = ", ".join(f"{row['entity']}={row['value']}" for row in turn.entities) or "-"
+    crisis = (
+        "-"
+        if turn.crisis is None
+        else f"{turn.crisis[0]} ({'pasti' if turn.crisis[1] else 'ditanyakan dulu'})"
+    )
+    return "\n".join(
+        (
+            f"    maksud   : {turn.intent} {turn.confidence:.2f}   [{ranking}]",
+            f"    entitas  : {entities}",
+            f"    bahaya   : {crisis}",
+            f"    tindakan : {', '.join(turn.actions) or '-'}",
+            f"    topik    : {', '.join(turn.topics) or '-'}   kanal: {', '.join(turn.channels) or '-'}",
+            f"    sumber   : {', '.join(turn.sources) or '-'}",
+            f"    waktu    : {turn.latency_ms:.1f} ms",
+        )
+    )

@@ -1,0 +1,175 @@
+"""The `mawas` command. Heavy imports stand inside the functions: help and checks must feel instant."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.errors import MawasError
+from bot.settings import Settings
+
+DONE, FOUND_WRONG, WRONG_USE = 0, 1, 2
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command.
+
+    Returns:
+        The exit status: 0 done, 1 a check found something wrong, 2 wrong use, 3 unreadable input, 4 something needed is missing.
+    """
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words[:1] == ["rasa"]:
+        return _guarded(lambda settings: _rasa(settings, words[1:]))
+    if words[:1] == ["test"]:
+        return _guarded(lambda settings: _test(words[1:]))
+    options = _parser().parse_args(words)
+    return _guarded(lambda settings: int(options.run(settings, options)))
+
+
+def _guarded(command) -> int:  # type: ignore[no-untyped-def]
+    """Errors that a person can mend become one readable line."""
+    try:
+        return int(command(Settings.from_environment()))
+    except MawasError as error:
+        print(f"mawas: {error}", file=sys.stderr)
+        return error.exit_status
+    except BrokenPipeError:
+        # The reader of our output went away (`mawas ask | head`): nothing to tell anybody.
+        sys.stderr.close()
+        return DONE
+    except KeyboardInterrupt:
+        print(
+            "\nDihentikan. Jalankan lagi kapan saja, pekerjaan dilanjutkan dari awal langkah terakhir.",
+            file=sys.stderr,
+        )
+        return INTERRUPTED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="mawas",
+        description="Mawas: asisten berbahasa Indonesia untuk calon pekerja migran.",
+        epilog="Perintah lain: mawas rasa ... (perintah Rasa dengan jalur berkas kita), mawas test [pilihan pytest].",
+    )
+    commands = parser.add_subparsers(required=True, metavar="perintah")
+
+    chat = commands.add_parser("chat", help="mengobrol di terminal")
+    chat.add_argument(
+        "--debug",
+        action="store_true",
+        help="tampilkan maksud, keyakinan, entitas, tindakan, dan waktu",
+    )
+    chat.set_defaults(run=_chat)
+
+    ask = commands.add_parser("ask", help="satu pesan per baris dari masukan standar")
+    ask.add_argument("--json", action="store_true", help="satu objek JSON per pesan")
+    ask.add_argument(
+        "--dialogues",
+        action="store_true",
+        help="baris berurutan adalah satu percakapan, baris kosong memulai yang baru",
+    )
+    ask.set_defaults(run=_ask)
+
+    train = commands.add_parser("train", help="melatih model bila ada yang berubah")
+    train.add_argument("--force", action="store_true", help="latih walau tidak ada yang berubah")
+    train.set_defaults(run=_train)
+
+    knowledge = commands.add_parser(
+        "knowledge", help="memeriksa, menyusun, atau mengekspor pengetahuan"
+    )
+    knowledge.add_argument("what", choices=("check", "build", "export"), help="yang dikerjakan")
+    knowledge.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        default=Path("ekspor"),
+        help="folder tujuan export (bawaan: ekspor)",
+    )
+    knowledge.set_defaults(run=_knowledge)
+
+    doctor = commands.add_parser("doctor", help="memeriksa pemasangan dan cara memperbaikinya")
+    doctor.set_defaults(run=_doctor)
+
+    commands.add_parser("test", help="menjalankan semua uji", add_help=False)
+    commands.add_parser("rasa", help="menjalankan perintah Rasa", add_help=False)
+    return parser
+
+
+def _chat(settings: Settings, options: argparse.Namespace) -> int:
+    _ready(settings)
+    from bot.channels.shell import run
+    from bot.conversation import Conversation
+
+    return run(Conversation.load(settings), debug=options.debug)
+
+
+def _ask(settings: Settings, options: argparse.Namespace) -> int:
+    _ready(settings)
+    from bot.channels.lines import run
+    from bot.conversation import Conversation
+
+    return run(Conversation.load(settings), as_json=options.json, dialogues=options.dialogues)
+
+
+def _train(settings: Settings, options: argparse.Namespace) -> int:
+    from bot.rasa_environment import prepare
+    from bot.readiness import train_model
+
+    prepare(settings.log_level, settings.home)
+    print(
+        "Model selesai dilatih."
+        if train_model(settings, options.force)
+        else "Tidak ada yang berubah. Model sudah terbaru."
+    )
+    return DONE
+
+
+def _knowledge(settings: Settings, options: argparse.Namespace) -> int:
+    from bot.paths import KNOWLEDGE
+    from knowledge import cli
+
+    if options.what == "check":
+        return cli.check(KNOWLEDGE)
+    if options.what == "export":
+        return cli.export(KNOWLEDGE, options.folder)
+    from bot.readiness import build_store
+
+    build_store(settings)
+    print("Basis pengetahuan siap.")
+    return DONE
+
+
+def _doctor(settings: Settings, options: argparse.Namespace) -> int:
+    from bot.doctor import run
+
+    return run(settings)
+
+
+def _rasa(settings: Settings, words: list[str]) -> int:
+    from bot.rasa_environment import prepare
+
+    prepare(settings.log_level, settings.home, show_warnings=True)
+    from bot.rasa_command import run
+
+    return run(settings, words)
+
+
+def _test(words: list[str]) -> int:
+    import pytest
+
+    from bot.paths import ROOT
+
+    return int(pytest.main(["--rootdir", str(ROOT), *(words or [str(ROOT / "tests")])]))
+
+
+def _ready(settings: Settings) -> None:
+    """Environment for Rasa, then store and model."""
+    from bot.rasa_environment import prepare
+
+    prepare(settings.log_level, settings.home)
+    from bot.readiness import get_ready
+
+    get_ready(settings)

@@ -1,0 +1,151 @@
+"""`mawas doctor`: says what is installed, stale or missing, and how to mend it. Loads nothing heavy."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+from bot import training
+from bot.paths import KNOWLEDGE, ROOT
+from bot.settings import Settings
+
+OK, MISSING = 0, 4
+# Model, store and caches take less than half of this; below it the first start may fail.
+FREE_BYTES = 500_000_000
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """One line of the report. `advice` is empty when nothing is wrong."""
+
+    about: str
+    state: str
+    advice: str = ""
+
+
+def run(settings: Settings) -> int:
+    """Print every diagnosis; returns 0 when nothing is wrong, else 4."""
+    diagnoses = [diagnosis for check in CHECKS for diagnosis in check(settings)]
+    for diagnosis in diagnoses:
+        print(f"{'✗' if diagnosis.advice else '✓'} {diagnosis.about}: {diagnosis.state}")
+        if diagnosis.advice:
+            print(f"    Saran: {diagnosis.advice}")
+    wrong = sum(bool(diagnosis.advice) for diagnosis in diagnoses)
+    print("Semua baik." if not wrong else f"{wrong} hal perlu diperbaiki.")
+    return MISSING if wrong else OK
+
+
+def _python(settings: Settings) -> Iterator[Diagnosis]:
+    version = ".".join(map(str, sys.version_info[:3]))
+    right = sys.version_info[:2] == (3, 10)
+    yield Diagnosis(
+        "Python",
+        version,
+        "" if right else "Mawas butuh Python 3.10. Hapus folder .venv lalu jalankan ./mawas lagi.",
+    )
+
+
+def _packages(settings: Settings) -> Iterator[Diagnosis]:
+    wanted = dict(line.split(" ")[0].split("==") for line in _lock_lines())
+    wrong = [
+        name
+        for name in ("rasa", "rasa-sdk", "spacy", "sqlalchemy", "phonenumbers")
+        if _installed(name) != wanted.get(name)
+    ]
+    state = f"{len(wanted)} pustaka di requirements.lock"
+    yield Diagnosis(
+        "Pustaka",
+        state,
+        f"Versi tidak cocok: {', '.join(wrong)}. Hapus folder .venv lalu jalankan ./mawas lagi."
+        if wrong
+        else "",
+    )
+
+
+def _lock_lines() -> Iterator[str]:
+    for line in (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines():
+        if "==" in line and not line.startswith((" ", "#")):
+            yield line.rstrip(" \\")
+
+
+def _installed(name: str) -> str | None:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return None
+
+
+def _home(settings: Settings) -> Iterator[Diagnosis]:
+    folder = settings.home if settings.home.exists() else _existing_parent(settings.home)
+    free = shutil.disk_usage(folder).free
+    advice = (
+        ""
+        if free > FREE_BYTES
+        else "Ruang disk hampir habis. Kosongkan, atau pindahkan MAWAS_HOME ke tempat lain."
+    )
+    yield Diagnosis(
+        "Folder data",
+        f"{settings.home} ({_size(settings.home) / 1e6:.0f} MB terpakai, {free / 1e9:.1f} GB bebas)",
+        advice,
+    )
+
+
+def _existing_parent(path: Path) -> Path:
+    return next(parent for parent in path.parents if parent.exists())
+
+
+def _size(folder: Path) -> int:
+    return (
+        sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+        if folder.exists()
+        else 0
+    )
+
+
+def _store(settings: Settings) -> Iterator[Diagnosis]:
+    from knowledge.build import is_current
+
+    if is_current(KNOWLEDGE, settings.db_url):
+        yield Diagnosis("Basis pengetahuan", "terbaru")
+    else:
+        yield Diagnosis(
+            "Basis pengetahuan", "belum ada atau tidak terbaru", "Jalankan ./mawas knowledge build."
+        )
+
+
+def _model(settings: Settings) -> Iterator[Diagnosis]:
+    changed = training.changed_parts(settings)
+    if len(changed) == len(training.PARTS):
+        yield Diagnosis("Model", "belum ada", "Jalankan ./mawas train.")
+    elif changed:
+        yield Diagnosis(
+            "Model", f"tidak terbaru (berubah: {', '.join(changed)})", "Jalankan ./mawas train."
+        )
+    else:
+        size = training.model_path(settings).stat().st_size
+        yield Diagnosis("Model", f"terbaru ({size / 1e6:.1f} MB)")
+
+
+def _knowledge(settings: Settings) -> Iterator[Diagnosis]:
+    from knowledge.lint import errors, lint
+    from knowledge.load import load
+
+    corpus = load(KNOWLEDGE)
+    findings = lint(corpus)
+    wrong = len(errors(findings))
+    state = f"{len(corpus.documents)} berkas, {wrong} kesalahan, {len(findings) - wrong} peringatan"
+    yield Diagnosis("Isi pengetahuan", state, "Jalankan ./mawas knowledge check." if wrong else "")
+
+
+CHECKS: tuple[Callable[[Settings], Iterator[Diagnosis]], ...] = (
+    _python,
+    _packages,
+    _home,
+    _store,
+    _model,
+    _knowledge,
+)

@@ -1,0 +1,86 @@
+"""Channel-neutral messages: what comes in, what goes out, and what a turn was about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """One message of a person.
+
+    Attributes:
+        sender: conversation id, never a phone number or a chat id in the clear.
+        text: what was typed, or the payload of the button that was pressed.
+        kind: "button" only for payloads of our own buttons; a typed "/..." never triggers an intent.
+        channel: name of the channel, for the tracker.
+    """
+
+    sender: str
+    text: str
+    kind: Literal["text", "button"] = "text"
+    channel: str = "shell"
+
+
+@dataclass(frozen=True)
+class Button:
+    """A choice: what the person sees, and the payload that comes back when it is chosen."""
+
+    title: str
+    payload: str
+
+    def as_dict(self) -> dict[str, str]:
+        """The button as the contract prints it."""
+        return {"title": self.title, "payload": self.payload}
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One bubble: text (never empty) and buttons."""
+
+    text: str
+    buttons: tuple[Button, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """The reply as the contract prints it."""
+        return {"text": self.text, "buttons": [button.as_dict() for button in self.buttons]}
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One message and everything it led to; the fields of `mawas ask --json` (contract)."""
+
+    text: str
+    intent: str
+    confidence: float
+    ranking: tuple[tuple[str, float], ...]
+    entities: tuple[dict[str, Any], ...]
+    crisis: tuple[str, bool] | None
+    replies: tuple[Reply, ...]
+    topics: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    actions: tuple[str, ...] = field(default=())
+    latency_ms: float = 0.0
+
+    def as_dict(self) -> dict[str, Any]:
+        """The turn as `mawas ask --json` prints it. `screening` stays null until offers are screened."""
+        return {
+            "text": self.text,
+            "intent": self.intent,
+            "confidence": round(self.confidence, 4),
+            "ranking": [
+                {"id": intent, "confidence": round(share, 4)} for intent, share in self.ranking
+            ],
+            "entities": list(self.entities),
+            "crisis": None
+            if self.crisis is None
+            else {"id": self.crisis[0], "certain": self.crisis[1]},
+            "replies": [reply.as_dict() for reply in self.replies],
+            "topics": list(self.topics),
+            "channels": list(self.channels),
+            "sources": list(self.sources),
+            "screening": None,
+            "latency_ms": round(self.latency_ms, 1),
+        }

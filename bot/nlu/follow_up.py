@@ -1,0 +1,26 @@
+"""Recognises messages that only name a place: "Taiwan", "kalau ke Korea?", "yang di NTB gimana"."""
+
+from spacy.tokens import Doc
+
+from bot.nlu.features import PLACE_MASK, words_of
+
+INTENT = "lanjutan"
+
+# Words that carry no question of their own beside a place.
+_FILLERS = frozenset(
+    "? kalau ke di dari untuk yang bagaimana berapa terus lalu nah dong ya yah sih deh kah apa lagi juga ini itu dan atau negara"
+    " provinsi kabupaten kota pak bu bapak ibu bang abang kakak mbak mas kalo misalnya misal sedang sekarang saya ada posisi asal".split()
+)
+_MASKS = frozenset(PLACE_MASK.values())
+# Longer messages are never only a place, whatever their words.
+_MOST_WORDS = 8
+
+
+def is_bare_place(doc: Doc) -> bool:
+    """True when the message names a place and asks nothing else."""
+    words = words_of(doc)
+    return (
+        0 < len(words) <= _MOST_WORDS
+        and any(word in _MASKS for word in words)
+        and all(word in _MASKS or word in _FILLERS for word in words)
+    )

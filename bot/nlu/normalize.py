@@ -1,0 +1,42 @@
+"""Brings the many spellings of chat Indonesian closer together, word by word.
+
+Pure functions on single words: the offsets of the original text stay untouched, because entities and quoted evidence point into it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+SLANG_FILE = Path(__file__).resolve().parents[2] / "nlu_data" / "slang.yml"
+
+_STRETCHED = re.compile(r"(.)\1{2,}")
+_DIGITS = re.compile(r"\d+")
+_REDUPLICATED = re.compile(r"^([^\W\d_]{3,})2([^\W\d_]*)$")
+
+
+@lru_cache(maxsize=1)
+def slang() -> Mapping[str, str]:
+    """Everyday spelling -> dictionary spelling, both lower case (nlu_data/slang.yml)."""
+    groups: dict[str, str] = yaml.load(SLANG_FILE.read_text(encoding="utf-8"), yaml.BaseLoader)
+    return {variant: word for word, variants in groups.items() for variant in variants.split()}
+
+
+def normalize_word(word: str) -> str:
+    """One spelling for the ways people type a word.
+
+    Lower case, compatibility forms folded, accents dropped, letters held down shortened ("tolooong" -> "tolong"),
+    "teman2" written as "teman-teman", digits replaced by one "0" so that amounts look alike, slang resolved.
+    """
+    folded = unicodedata.normalize("NFKD", word).casefold()
+    folded = "".join(char for char in folded if not unicodedata.combining(char))
+    folded = _STRETCHED.sub(r"\1", folded)
+    reduplicated = _REDUPLICATED.match(folded)
+    if reduplicated:
+        stem = slang().get(reduplicated[1], reduplicated[1])
+        folded = f"{stem}-{stem}{reduplicated[2]}"
+    folded = _DIGITS.sub("0", folded)
+    return slang().get(folded, folded)

@@ -1,0 +1,10 @@
+"""Where the parts of the project stand, relative to this file. Nothing is read here."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+KNOWLEDGE = ROOT / "knowledge"
+CONFIG = ROOT / "config.yml"
+DOMAIN = ROOT / "nlu_data" / "domain"
+# Domain files stay out of the training data: a file with `responses` would count as training data too.
+TRAINING_DATA = (ROOT / "nlu_data" / "nlu", ROOT / "nlu_data" / "rules")

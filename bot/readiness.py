@@ -1,0 +1,84 @@
+"""Gets the store and the model ready: builds or trains what is missing or stale, with a progress bar."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TextIO
+
+from tqdm import tqdm
+
+from bot import training
+from bot.errors import MawasError
+from bot.paths import KNOWLEDGE
+from bot.settings import Settings
+from bot.training import Progress
+from knowledge.findings import KnowledgeError
+
+
+def build_store(settings: Settings) -> None:
+    """Build the knowledge store unless it is up to date.
+
+    Raises:
+        MawasError: the records have errors, so the store that is there stays as it is.
+    """
+    from knowledge.build import build
+
+    settings.home.mkdir(parents=True, exist_ok=True)
+    try:
+        with _bar("Menyusun pengetahuan") as advance:
+            build(KNOWLEDGE, settings.db_url, lambda done, total: advance("", done, total))
+    except KnowledgeError as error:
+        raise MawasError(
+            f"{error}\nSaran: jalankan ./mawas knowledge check dan perbaiki yang disebut."
+        ) from error
+
+
+def train_model(settings: Settings, force: bool = False, out: TextIO = sys.stderr) -> bool:
+    """Train when something that the model is made of changed, and say what.
+
+    Returns:
+        True when a model was trained.
+    """
+    changed = training.changed_parts(settings)
+    if not changed and not force:
+        return False
+    if len(changed) < len(training.PARTS) and changed:
+        print(f"Berubah: {', '.join(changed)}. Melatih ulang.", file=out)
+    with _bar("Melatih model") as advance:
+        training.train(settings, advance)
+    return True
+
+
+def get_ready(settings: Settings) -> None:
+    """Everything that a conversation needs."""
+    build_store(settings)
+    train_model(settings)
+
+
+@contextmanager
+def _bar(label: str) -> Iterator[Progress]:
+    """A bar on standard error that appears with the first step; elsewhere than on a terminal one line says what is going on."""
+    bar = tqdm(
+        total=0,
+        desc=label,
+        file=sys.stderr,
+        disable=None,
+        bar_format="{desc} {percentage:3.0f}% |{bar:24}| {elapsed} {postfix}",
+    )
+    told = not bar.disable
+
+    def advance(step: str, done: int, total: int) -> None:
+        nonlocal told
+        if not told:
+            print(f"{label} ...", file=sys.stderr, flush=True)
+            told = True
+        bar.total = total
+        bar.set_postfix_str(step, refresh=bool(step))
+        bar.update(done - bar.n)
+
+    try:
+        yield advance
+    finally:
+        bar.close()

@@ -1,0 +1,64 @@
+"""All settings, read from the environment once. Nothing else reads the environment."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from bot.errors import SettingsError
+
+# Name, default, meaning: README's table of settings is checked against this.
+SETTINGS = (
+    ("MAWAS_HOME", "folder data pengguna", "folder untuk model, basis pengetahuan, dan keadaan"),
+    ("MAWAS_DB_URL", "SQLite di MAWAS_HOME", "alamat basis data (URL SQLAlchemy)"),
+    ("MAWAS_LOG", "WARNING", "tingkat catatan: DEBUG, INFO, WARNING, ERROR"),
+)
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Settings of one run.
+
+    Attributes:
+        home: data folder; made when first needed.
+        db_url: SQLAlchemy URL of the knowledge store.
+        log_level: level of the standard library's logging.
+    """
+
+    home: Path
+    db_url: str
+    log_level: int
+
+    @property
+    def models(self) -> Path:
+        """Folder of the trained model and its fingerprint."""
+        return self.home / "models"
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
+        """Read the settings.
+
+        Raises:
+            SettingsError: a value cannot be used; the message says which and what is allowed.
+        """
+        environment = os.environ if environment is None else environment
+        home = (
+            Path(environment.get("MAWAS_HOME") or user_data_path("mawas", appauthor=False))
+            .expanduser()
+            .absolute()
+        )
+        if home.exists() and not home.is_dir():
+            raise SettingsError(f"MAWAS_HOME={home} bukan folder. Saran: pilih nama folder lain.")
+        level = (environment.get("MAWAS_LOG") or "WARNING").upper()
+        if level not in LOG_LEVELS:
+            raise SettingsError(
+                f"MAWAS_LOG={level} tidak dikenal. Saran: pakai salah satu dari {', '.join(LOG_LEVELS)}."
+            )
+        db_url = environment.get("MAWAS_DB_URL") or f"sqlite:///{home / 'knowledge.db'}"
+        return cls(home=home, db_url=db_url, log_level=getattr(logging, level))

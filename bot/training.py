@@ -1,0 +1,168 @@
+"""Trains the model with Rasa, and knows when that is needed."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import io
+import json
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from bot.errors import MissingError, TrainingError
+from bot.paths import CONFIG, DOMAIN, KNOWLEDGE, ROOT, TRAINING_DATA
+from bot.settings import Settings
+
+MODEL_NAME = "mawas.tar.gz"
+FINGERPRINT_NAME = "mawas.json"
+
+# What a model is made of, by the name that a person is told when it changed.
+PARTS: dict[str, tuple[Path, ...]] = {
+    "kalimat latih": (ROOT / "nlu_data" / "nlu",),
+    "ejaan sehari-hari": (ROOT / "nlu_data" / "slang.yml",),
+    "aturan percakapan": (ROOT / "nlu_data" / "rules",),
+    "domain": (DOMAIN,),
+    "config.yml": (CONFIG,),
+    "nama tempat": (KNOWLEDGE / "countries", KNOWLEDGE / "provinces"),
+    "kode komponen": (ROOT / "bot" / "nlu", ROOT / "actions" / "decision.py"),
+    "versi pustaka": (ROOT / "requirements.lock",),
+}
+
+Progress = Callable[[str, int, int], None]
+# Rasa trains four components in turn; reading and packing make six steps.
+STEPS = 6
+
+
+def model_path(settings: Settings) -> Path:
+    """The trained model.
+
+    Raises:
+        MissingError: there is none yet.
+    """
+    path = settings.models / MODEL_NAME
+    if not path.exists():
+        raise MissingError("Model belum ada. Saran: jalankan ./mawas train.")
+    return path
+
+
+def fingerprint() -> dict[str, str]:
+    """A digest for each part that a model is made of."""
+    return {name: _digest(_files(paths)) for name, paths in PARTS.items()}
+
+
+def changed_parts(settings: Settings) -> list[str]:
+    """Names of the parts that changed since the model was trained; all of them when there is no model."""
+    try:
+        trained = json.loads((settings.models / FINGERPRINT_NAME).read_text(encoding="utf-8"))
+        model_path(settings)
+    except (OSError, ValueError, MissingError):
+        return list(PARTS)
+    return [name for name, digest in fingerprint().items() if trained.get(name) != digest]
+
+
+def train(settings: Settings, progress: Progress | None = None) -> Path:
+    """Train and put the model in place; an interrupted training leaves the old model as it was.
+
+    Args:
+        settings: where the model goes.
+        progress: called with the name of the step, its number from 0, and how many there are.
+
+    Raises:
+        TrainingError: Rasa did not produce a model.
+    """
+    from bot.logs import quiet_structlog
+
+    quiet_structlog()
+    from rasa.model_training import train as rasa_train
+
+    told = progress or (lambda step, number, steps: None)
+    told("membaca kalimat latih", 0, STEPS)
+    made_of = fingerprint()
+    settings.models.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=settings.models, prefix=".training-") as folder:
+        # Rasa reports to standard output, where `ask` prints JSON.
+        with _component_progress(told), contextlib.redirect_stdout(io.StringIO()) as said:
+            result = rasa_train(
+                domain=str(DOMAIN),
+                config=str(CONFIG),
+                training_files=[str(path) for path in TRAINING_DATA],
+                output=folder,
+                force_training=True,
+                fixed_model_name=MODEL_NAME.removesuffix(".tar.gz"),
+            )
+        if result.code != 0 or not result.model:
+            raise TrainingError(
+                f"Pelatihan gagal.\n{said.getvalue().strip()}\nSaran: jalankan ./mawas rasa data validate."
+            )
+        # The fingerprint goes first: a crash between the two lines leads to one training too many, never to a stale model.
+        (settings.models / FINGERPRINT_NAME).unlink(missing_ok=True)
+        os.replace(result.model, settings.models / MODEL_NAME)
+    (settings.models / FINGERPRINT_NAME).write_text(json.dumps(made_of), encoding="utf-8")
+    _drop_interrupted(settings.models)
+    told("selesai", STEPS, STEPS)
+    return settings.models / MODEL_NAME
+
+
+def _drop_interrupted(models: Path) -> None:
+    """Remove the folders that interrupted trainings left behind."""
+    for folder in models.glob(".training-*"):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _component_progress(told: Progress) -> Iterator[None]:
+    """Turn Rasa's log lines about components into progress."""
+    hooks = logging.getLogger("rasa.engine.training.hooks")
+    handler = _ComponentHandler(told)
+    level, propagate = hooks.level, hooks.propagate
+    hooks.addHandler(handler)
+    hooks.setLevel(logging.INFO)
+    hooks.propagate = False
+    try:
+        yield
+    finally:
+        hooks.removeHandler(handler)
+        hooks.setLevel(level)
+        hooks.propagate = propagate
+
+
+class _ComponentHandler(logging.Handler):
+    """Counts the components that Rasa starts to train."""
+
+    LABELS = {
+        "PlaceExtractor": "nama tempat",
+        "LinearIntentClassifier": "memahami maksud (bagian terlama)",
+        "RulePolicy": "aturan percakapan",
+    }
+
+    def __init__(self, told: Progress) -> None:
+        super().__init__(logging.INFO)
+        self._told = told
+        self._number = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage()
+        if message.startswith("Starting to train component"):
+            self._number += 1
+            name = message.split("'")[1]
+            self._told(self.LABELS.get(name, name), min(self._number, STEPS - 1), STEPS)
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_file():
+            yield path
+        else:
+            yield from sorted(file for file in path.rglob("*") if file.suffix in (".yml", ".py"))
+
+
+def _digest(files: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.relative_to(ROOT).as_posix().encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,60 @@
+"""Which fields of a record name other records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from knowledge.document import Document
+from knowledge.yaml_reader import KeyPath
+
+_POINTERS: dict[str, dict[tuple[str, ...], str]] = {
+    "source": {},
+    "channel": {("province",): "province"},
+    "province": {("bp3mi",): "channel", ("other_channels", "*"): "channel"},
+    "country": {("missions", "*", "channel"): "channel", ("emergency",): "channel"},
+    "topic": {
+        ("related", "*"): "topic",
+        ("channels", "*"): "channel",
+        ("countries", "*", "country"): "country",
+    },
+    "crisis": {("channels", "*"): "channel"},
+    "red_flag": {("topics", "*"): "topic", ("channels", "*"): "channel"},
+    "destination": {("country",): "country"},
+    "quiz": {("topic",): "topic"},
+}
+"""Kind -> path (list positions as `*`) -> kind of the record named there."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A mention of record `target` of `kind` at `path` in `document`."""
+
+    document: Document
+    path: KeyPath
+    kind: str
+    target: str
+
+
+def references_in(document: Document) -> Iterator[Reference]:
+    """Yield every mention of another record in one file; countries by their lower-case code."""
+    for pattern, kind in _POINTERS[document.kind].items():
+        for path, value in _values(document.data, pattern, ()):
+            target = value.lower() if kind == "country" else value
+            yield Reference(document, path, kind, target)
+    for path, holder in document.claims:
+        for step, value in _values(holder["sources"], ("*",), (*path, "sources")):
+            yield Reference(document, step, "source", value)
+
+
+def _values(node: Any, pattern: tuple[str, ...], path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the strings at `pattern` under `node`; the schema reports shapes that do not fit."""
+    if not pattern:
+        if isinstance(node, str):
+            yield path, node
+    elif pattern[0] == "*":
+        for position, child in enumerate(node if isinstance(node, list) else ()):
+            yield from _values(child, pattern[1:], (*path, position))
+    elif isinstance(node, dict) and pattern[0] in node:
+        yield from _values(node[pattern[0]], pattern[1:], (*path, pattern[0]))

@@ -1,0 +1,164 @@
+"""Read access to the built knowledge: `Store(url).topic("cek_p3mi")`."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, cast
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine, make_url
+
+from knowledge.findings import KnowledgeError
+from knowledge.model import (
+    Channel,
+    Country,
+    Crisis,
+    Destination,
+    Province,
+    QuizItem,
+    RedFlag,
+    Source,
+    Topic,
+)
+from knowledge.store_read import read_kind
+from knowledge.store_write import DIGEST_KEY
+from knowledge.tables import META
+
+
+def sqlite_file(url: str) -> Path | None:
+    """Return the file of a SQLite URL; None for other databases and for SQLite in memory."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite" or not parsed.database:
+        return None
+    return None if parsed.database == ":memory:" else Path(parsed.database)
+
+
+class Store:
+    """The records of a built store.
+
+    A kind is read whole the first time it is asked for (a few milliseconds) and then answered
+    from memory: the store changes only by a build, and a running program keeps what it began
+    with. Safe to use from several threads of one process. Unknown ids give None.
+
+    Args:
+        url: SQLAlchemy URL, such as `sqlite:////home/me/mawas.db`.
+    """
+
+    def __init__(self, url: str) -> None:
+        """Remember the address; nothing is opened before the first question."""
+        self._url = url
+        self._engine: Engine = sa.create_engine(url, future=True)
+        self._lock = threading.Lock()
+        self._kinds: dict[str, dict[str, Any]] = {}
+
+    def close(self) -> None:
+        """Close all connections; the store can be used again afterwards."""
+        self._engine.dispose()
+
+    def digest(self) -> str | None:
+        """Return the digest of what the store was built from, or None when it was never built."""
+        file = sqlite_file(self._url)
+        if file is not None and not file.is_file():
+            return None  # connecting would leave an empty file behind
+        with self._engine.connect() as connection:
+            if not sa.inspect(connection).has_table(META.name):
+                return None
+            query = sa.select(META.c.value).where(META.c.key == DIGEST_KEY)
+            return cast("str | None", connection.execute(query).scalar_one_or_none())
+
+    def topic(self, id_: str) -> Topic | None:
+        """Return a topic."""
+        return cast("Topic | None", self._kind("topic").get(id_))
+
+    def topics(self) -> list[Topic]:
+        """Return all topics in order of id."""
+        return list(self._kind("topic").values())
+
+    def crisis(self, id_: str) -> Crisis | None:
+        """Return what to say to somebody in this kind of danger."""
+        return cast("Crisis | None", self._kind("crisis").get(id_))
+
+    def channel(self, id_: str) -> Channel | None:
+        """Return a channel."""
+        return cast("Channel | None", self._kind("channel").get(id_))
+
+    def channels(self, ids: Iterable[str]) -> list[Channel]:
+        """Return these channels in the order given, without the unknown ones."""
+        return [found for found in map(self.channel, ids) if found is not None]
+
+    def source(self, id_: str) -> Source | None:
+        """Return a source."""
+        return cast("Source | None", self._kind("source").get(id_))
+
+    def sources(self, ids: Iterable[str]) -> list[Source]:
+        """Return these sources in the order given, without the unknown ones."""
+        return [found for found in map(self.source, ids) if found is not None]
+
+    def country(self, code: str) -> Country | None:
+        """Return a country by its ISO 3166 alpha-2 code, upper or lower case."""
+        return cast("Country | None", self._kind("country").get(code.lower()))
+
+    def countries(self) -> list[Country]:
+        """Return all countries in order of code."""
+        return list(self._kind("country").values())
+
+    def province(self, id_: str) -> Province | None:
+        """Return a province."""
+        return cast("Province | None", self._kind("province").get(id_))
+
+    def provinces(self) -> list[Province]:
+        """Return all provinces in order of id."""
+        return list(self._kind("province").values())
+
+    def destination(self, country_code: str) -> Destination | None:
+        """Return what is known about working in a country, by its ISO code in either case."""
+        code = country_code.upper()
+        return next((found for found in self.destinations() if found.country == code), None)
+
+    def destinations(self) -> list[Destination]:
+        """Return all destinations in order of id."""
+        return list(self._kind("destination").values())
+
+    def red_flag(self, id_: str) -> RedFlag | None:
+        """Return a red flag."""
+        return cast("RedFlag | None", self._kind("red_flag").get(id_))
+
+    def red_flags(self) -> list[RedFlag]:
+        """Return all red flags in order of id."""
+        return list(self._kind("red_flag").values())
+
+    def quiz_item(self, id_: str) -> QuizItem | None:
+        """Return a question of the quiz."""
+        return cast("QuizItem | None", self._kind("quiz").get(id_))
+
+    def quiz(self) -> list[QuizItem]:
+        """Return all questions of the quiz in order of id."""
+        return list(self._kind("quiz").values())
+
+    def missions_for(self, country_code: str) -> list[Channel]:
+        """Return the Indonesian missions for a country, the first to call first; may be empty."""
+        country = self.country(country_code)
+        return self.channels(mission.channel for mission in country.missions) if country else []
+
+    def emergency_for(self, country_code: str) -> Channel | None:
+        """Return the local emergency number of a country."""
+        country = self.country(country_code)
+        return self.channel(country.emergency) if country and country.emergency else None
+
+    def bp3mi_for(self, province_id: str) -> Channel | None:
+        """Return the BP3MI office that serves a province."""
+        province = self.province(province_id)
+        return self.channel(province.bp3mi) if province and province.bp3mi else None
+
+    def _kind(self, kind: str) -> dict[str, Any]:
+        with self._lock:
+            if kind not in self._kinds:
+                if self.digest() is None:
+                    raise KnowledgeError(
+                        "Basis pengetahuan belum dibuat. Jalankan: mawas knowledge build"
+                    )
+                with self._engine.connect() as connection:
+                    self._kinds[kind] = read_kind(connection, kind)
+            return self._kinds[kind]

@@ -1,0 +1,41 @@
+"""Shared fixtures: one store and one trained model for the whole run, in MAWAS_HOME like a user's."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+
+import pytest
+
+from bot.rasa_environment import prepare
+from bot.settings import Settings
+
+SETTINGS = Settings.from_environment()
+
+# Before any test module imports Rasa or spaCy.
+prepare(SETTINGS.log_level, SETTINGS.home)
+
+
+@pytest.fixture(scope="session")
+def settings() -> Settings:
+    """Settings of a user who set nothing but MAWAS_HOME; store and model are ready."""
+    from bot.readiness import get_ready
+
+    get_ready(SETTINGS)
+    return SETTINGS
+
+
+@pytest.fixture(scope="session")
+def loop() -> Iterator[asyncio.AbstractEventLoop]:
+    """One event loop for all conversations, as a channel has."""
+    loop = asyncio.new_event_loop()
+    yield loop
+    loop.close()
+
+
+@pytest.fixture(scope="session")
+def conversation(settings: Settings):
+    """The real assistant: trained model, real store, actions executed."""
+    from bot.conversation import Conversation
+
+    return Conversation.load(settings)

@@ -1,0 +1,1 @@
+"""Tests of the knowledge package; `builders` makes small valid folders."""
