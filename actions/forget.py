@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import AllSlotsReset, Restarted
+from rasa_sdk.events import AllSlotsReset
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import Events
@@ -23,5 +23,5 @@ class Forget(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> Events:
-        """Empty the tracker; what is said stands in the rule before it (see parent class)."""
-        return [AllSlotsReset(), Restarted()]
+        """Forget what was remembered; what is said stands in the rule before it (see parent class)."""
+        return [AllSlotsReset()]

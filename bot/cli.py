@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any, NoReturn
 
 from bot.errors import MawasError
 from bot.settings import Settings
@@ -29,10 +30,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return _guarded(lambda settings: int(options.run(settings, options)))
 
 
-def _guarded(command) -> int:  # type: ignore[no-untyped-def]
+def _guarded(command: Callable[[Settings], int]) -> int:
     """Errors that a person can mend become one readable line."""
     try:
-        return int(command(Settings.from_environment()))
+        return command(Settings.from_environment())
     except MawasError as error:
         print(f"mawas: {error}", file=sys.stderr)
         return error.exit_status
@@ -48,11 +49,36 @@ def _guarded(command) -> int:  # type: ignore[no-untyped-def]
         return INTERRUPTED
 
 
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that speaks Indonesian."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"add_help": False, **options})
+        self._positionals.title = "isian"
+        self._optionals.title = "pilihan"
+        self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage:", "pemakaian:")
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", "pemakaian:")
+
+    def error(self, message: str) -> NoReturn:
+        # argparse's own message is English; what was typed says as much.
+        self.print_usage(sys.stderr)
+        typed = " ".join(sys.argv[1:])
+        self.exit(
+            WRONG_USE,
+            f"mawas: perintah atau pilihan tidak dikenal, atau ada yang kurang: {typed}\n"
+            "Saran: lihat mawas --help\n",
+        )
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="mawas",
         description="Mawas: asisten berbahasa Indonesia untuk calon pekerja migran.",
-        epilog="Perintah lain: mawas rasa ... (perintah Rasa dengan jalur berkas kita), mawas test [pilihan pytest].",
     )
     commands = parser.add_subparsers(required=True, metavar="perintah")
 
@@ -93,8 +119,8 @@ def _parser() -> argparse.ArgumentParser:
     doctor = commands.add_parser("doctor", help="memeriksa pemasangan dan cara memperbaikinya")
     doctor.set_defaults(run=_doctor)
 
-    commands.add_parser("test", help="menjalankan semua uji", add_help=False)
-    commands.add_parser("rasa", help="menjalankan perintah Rasa", add_help=False)
+    commands.add_parser("test", help="menjalankan semua uji; pilihan lain diteruskan ke pytest")
+    commands.add_parser("rasa", help="menjalankan perintah Rasa dengan jalur berkas kita")
     return parser
 
 

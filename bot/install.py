@@ -67,7 +67,7 @@ def _pip(environment: Path, lock: Path) -> int:
     command += ["--no-deps", "--require-hashes", "-r", str(lock)]
     tail: deque[str] = deque(maxlen=TAIL)
     found = 0
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603 - our own command, no shell
         command,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -7,11 +7,11 @@ import hashlib
 import io
 import json
 import logging
-import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import ClassVar
 
 from bot.errors import MissingError, TrainingError
 from bot.paths import CONFIG, DOMAIN, KNOWLEDGE, ROOT, TRAINING_DATA
@@ -100,7 +100,7 @@ def train(settings: Settings, progress: Progress | None = None) -> Path:
             )
         # The fingerprint goes first: a crash between the two lines leads to one training too many, never to a stale model.
         (settings.models / FINGERPRINT_NAME).unlink(missing_ok=True)
-        os.replace(result.model, settings.models / MODEL_NAME)
+        Path(result.model).replace(settings.models / MODEL_NAME)
     (settings.models / FINGERPRINT_NAME).write_text(json.dumps(made_of), encoding="utf-8")
     _drop_interrupted(settings.models)
     told("selesai", STEPS, STEPS)
@@ -133,7 +133,7 @@ def _component_progress(told: Progress) -> Iterator[None]:
 class _ComponentHandler(logging.Handler):
     """Counts the components that Rasa starts to train."""
 
-    LABELS = {
+    LABELS: ClassVar[dict[str, str]] = {
         "PlaceExtractor": "nama tempat",
         "LinearIntentClassifier": "memahami maksud (bagian terlama)",
         "RulePolicy": "aturan percakapan",

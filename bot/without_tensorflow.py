@@ -61,7 +61,7 @@ def _function(*args: Any, **kwargs: Any) -> Callable[..., Any]:
 
 
 class _StandInModule(types.ModuleType):
-    __path__: list[str] = []
+    __path__ = []  # noqa: RUF012 - a package without files
     __version__ = VERSION
     function = staticmethod(_function)
 

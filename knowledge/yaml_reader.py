@@ -33,7 +33,7 @@ _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 class _StringLoader(_Base):  # type: ignore[misc]
     """A loader that resolves nothing: every plain scalar is a string."""
 
-    yaml_implicit_resolvers: dict[str, Any] = {}
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - as PyYAML declares it
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,9 @@ from bot.messages import Button, Incoming, Reply, Turn
 CHANNEL = "shell"
 SENDER = "shell"
 PROMPT = "\nAnda  : "
-WELCOME = "Mawas siap. Tulis pertanyaan, atau nomor pilihan. Keluar: tekan Ctrl-D.\nContoh: bang saya ditawari kerja di kamboja jadi cs, aman tidak?"
+WELCOME = """\
+Mawas siap. Tulis pertanyaan, atau nomor pilihan. Keluar: tekan Ctrl-D.
+Contoh: bang saya ditawari kerja di kamboja jadi cs, aman tidak?"""
 GOODBYE = "\nSampai jumpa."
 WIDEST = 88
 _INDENT = "        "

@@ -21,7 +21,10 @@ _REDUPLICATED = re.compile(r"^([^\W\d_]{3,})2([^\W\d_]*)$")
 @lru_cache(maxsize=1)
 def slang() -> Mapping[str, str]:
     """Everyday spelling -> dictionary spelling, both lower case (nlu_data/slang.yml)."""
-    groups: dict[str, str] = yaml.load(SLANG_FILE.read_text(encoding="utf-8"), yaml.BaseLoader)
+    groups: dict[str, str] = yaml.load(
+        SLANG_FILE.read_text(encoding="utf-8"),
+        yaml.BaseLoader,  # noqa: S506 - makes strings only
+    )
     return {variant: word for word, variants in groups.items() for variant in variants.split()}
 
 

@@ -12,7 +12,8 @@ from bot.messages import Button, Incoming, Turn
 _NUMBERS = itertools.count()
 
 EXPECTATIONS = frozenset(
-    "intent topics not_topics crisis certain channels first_channel countries provinces contains excludes buttons no_buttons cites asks".split()
+    "intent topics not_topics crisis certain channels first_channel countries provinces"
+    " contains excludes buttons no_buttons cites asks".split()
 )
 
 
