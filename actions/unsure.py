@@ -67,7 +67,7 @@ class AnswerWhenUnsure(StoreAction):
         return self._unknown(), {}
 
     def _after_danger_question(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
-        """ "Y" and "T" are too short for the classifier; anything unclear counts as yes."""
+        """One-letter answers are too short to classify; anything unclear counts as yes."""
         crisis_id = str(turn.slots[CRISIS])
         if is_no(turn.text) and not is_yes(turn.text):
             return self._unknown(), {CRISIS: None}
