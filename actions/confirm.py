@@ -8,9 +8,13 @@ from actions.base import StoreAction
 from actions.context import (
     ASKED_DANGER,
     ASKED_QUIZ,
+    CITED,
+    COUNTRY,
     CRISIS,
+    FOR_OTHER,
     PART,
     PENDING,
+    PROVINCE,
     QUIZ,
     TOPIC,
     TurnContext,
@@ -19,7 +23,8 @@ from actions.crisis import crisis_answer
 from actions.explain import ExplainMore
 from actions.quiz import answer_quiz
 from actions.render.bubbles import Answer
-from actions.unsure import MENU
+from actions.unsure import MENU, after_no_danger
+from actions.yes_no import is_no
 
 
 class Affirm(StoreAction):
@@ -49,9 +54,10 @@ class Deny(StoreAction):
     def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
         """No to the danger question leaves the crisis; the contacts were shown already (see parent class)."""
         if turn.pending == ASKED_DANGER:
-            return _menu(
-                "Baik. Kalau keadaan berubah, tulis saja kapan pun. Apa yang ingin Anda tanyakan?"
-            ), {CRISIS: None}
+            # "tidak aman" and "tidak tahu" sound like a refusal to the classifier; only a button or a plain no is one here.
+            if turn.slots.get(CRISIS) and not (turn.text.startswith("/") or is_no(turn.text)):
+                return Affirm(self.store).answer(turn)
+            return after_no_danger(), {CRISIS: None}
         if turn.pending == ASKED_QUIZ:
             return answer_quiz(self.store, turn, "salah")
         return _menu("Baik. Ada hal lain yang ingin ditanyakan?"), {}
@@ -64,7 +70,7 @@ class Cancel(StoreAction):
 
     def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
         """Start over (see parent class)."""
-        slots = dict.fromkeys((CRISIS, PENDING, TOPIC, QUIZ))
+        slots = dict.fromkeys((COUNTRY, PROVINCE, CRISIS, PENDING, TOPIC, CITED, FOR_OTHER, QUIZ))
         return _menu("Baik, saya berhenti. Kita mulai dari awal. Mau bertanya tentang apa?"), {
             **slots,
             PART: 0,

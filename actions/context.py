@@ -35,9 +35,22 @@ _FOR_OTHER = re.compile(
 )
 
 
+_SELF = re.compile(r"\b(?:saya|sy|aku|ak|ku|kami|kita|gue|gua|gw|beta)\b", re.IGNORECASE)
+_SOMEBODY_ELSE = re.compile(r"\b(?:dia|ia|beliau|mereka)\b", re.IGNORECASE)
+
+
 def asks_for_other(text: str) -> bool:
     """True when the words say that the question is about somebody else ("anak saya mau berangkat ...")."""
     return _FOR_OTHER.search(text) is not None
+
+
+def speaks_of_self(text: str) -> bool:
+    """True when the words are about the writer and nobody else ("saya dikurung")."""
+    return (
+        _SELF.search(text) is not None
+        and not asks_for_other(text)
+        and _SOMEBODY_ELSE.search(text) is None
+    )
 
 
 @dataclass(frozen=True)
@@ -89,6 +102,11 @@ class TurnContext:
     def for_other(self) -> bool:
         """True when the person asks on somebody else's behalf, now or as said before."""
         return bool(self.slots.get(FOR_OTHER)) or asks_for_other(self.text)
+
+    @property
+    def danger_to_other(self) -> bool:
+        """As `for_other`, but somebody who now writes of their own danger gets their own steps, whatever was asked before."""
+        return self.for_other and not speaks_of_self(self.text)
 
     @property
     def pending(self) -> str | None:

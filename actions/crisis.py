@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions.base import StoreAction
-from actions.context import ASKED_DANGER, CRISIS, PENDING, TurnContext
+from actions.context import ASKED_DANGER, CRISIS, FOR_OTHER, PENDING, TurnContext
 from actions.dates import today
 from actions.render.bubbles import Answer
 from actions.render.crisis import CrisisAnswer
@@ -19,9 +19,8 @@ class RespondToCrisis(StoreAction):
 
     def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
         """The protocol for the danger (see parent class)."""
-        return crisis_answer(self.store, turn.intent, turn).protocol(turn.for_other), {
-            CRISIS: turn.intent
-        }
+        answer = crisis_answer(self.store, turn.intent, turn).protocol(turn.danger_to_other)
+        return answer, {CRISIS: turn.intent, FOR_OTHER: turn.danger_to_other}
 
 
 def crisis_answer(store: Store, crisis_id: str, turn: TurnContext) -> CrisisAnswer:
@@ -40,4 +39,5 @@ def ask_about_danger(
     return crisis_answer(store, crisis_id, turn).question(), {
         CRISIS: crisis_id,
         PENDING: ASKED_DANGER,
+        FOR_OTHER: turn.danger_to_other,
     }

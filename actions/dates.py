@@ -28,6 +28,8 @@ def in_words(date: datetime.date | str) -> str:
     parts = str(date).split("-")
     if not all(part.isdigit() for part in parts) or len(parts) > 3:
         return str(date)
+    if len(parts) > 1 and not 1 <= int(parts[1]) <= len(MONTHS):
+        return str(date)
     words = [parts[0]]
     if len(parts) > 1:
         words.insert(0, MONTHS[int(parts[1]) - 1])

@@ -24,9 +24,11 @@ TITLES = {
     "perlu_dicek": "Perlu dicek",
 }
 _WORDS = {
-    "benar": "benar", "betul": "benar", "salah": "salah", "keliru": "salah", "asli": "asli", "resmi": "asli",
+    "benar": "benar", "bener": "benar", "betul": "benar", "salah": "salah", "keliru": "salah", "asli": "asli", "resmi": "asli",
     "tipu": "tipu", "penipuan": "tipu", "palsu": "tipu", "bohong": "tipu", "cek": "perlu_dicek", "dicek": "perlu_dicek",
 }  # fmt: skip
+_OPPOSITES = {"benar": "salah", "salah": "benar", "asli": "tipu", "tipu": "asli"}
+_NEGATIONS = frozenset("tidak tdk bukan nggak ngga enggak gak ga ndak".split())
 
 
 class StartQuiz(StoreAction):
@@ -35,12 +37,11 @@ class StartQuiz(StoreAction):
     NAME = "action_quiz"
 
     def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
-        """The next question that was not asked yet; state is {"asked": [ids], "right": n} (see parent class)."""
-        state = turn.slots.get(QUIZ) or {"asked": [], "right": 0}
-        if len(state["asked"]) >= QUESTIONS_A_ROUND:
-            state = {"asked": [], "right": 0}
-        answer = Answer()
-        return _ask(self.store, answer, state)
+        """The next question that was not asked yet; state is {"asked": [ids], "right": n, "seen": [ids of earlier rounds]} (see parent class)."""
+        state = turn.slots.get(QUIZ) or _round_after([])
+        if len(state["asked"]) >= _round_length(self.store):
+            state = _round_after([*state["seen"], *state["asked"]])
+        return _ask(self.store, Answer(), state)
 
 
 class AnswerQuiz(StoreAction):
@@ -55,22 +56,24 @@ class AnswerQuiz(StoreAction):
             answer.say("Kuis belum dimulai. Mau mencoba?")
             answer.choices = [choice("Mulai kuis", "kuis")]
             return answer, {}
-        given = next(
-            (
-                _WORDS[word]
-                for word in re.findall(r"[a-z]+", turn.text.casefold())
-                if word in _WORDS
-            ),
-            None,
-        )
-        return answer_quiz(self.store, turn, given)
+        return answer_quiz(self.store, turn, given_answer(turn.text))
+
+
+def given_answer(text: str) -> str | None:
+    """The answer that the words mean, "tidak benar" being "salah"; None when they mean none."""
+    words = re.findall(r"[a-z]+", text.casefold())
+    for before, word in zip(["", *words], words, strict=False):
+        if word in _WORDS:
+            given = _WORDS[word]
+            return _OPPOSITES.get(given, given) if before in _NEGATIONS else given
+    return None
 
 
 def answer_quiz(
     store: Store, turn: TurnContext, given: str | None
 ) -> tuple[Answer, dict[str, Any]]:
     """Say whether the answer is right, explain, and ask the next question or give the score."""
-    state = turn.slots.get(QUIZ) or {"asked": [], "right": 0}
+    state = turn.slots.get(QUIZ) or _round_after([])
     item = store.quiz_item(state["asked"][-1]) if state["asked"] else None
     if item is None:
         return _ask(store, Answer(), state)
@@ -80,36 +83,46 @@ def answer_quiz(
         answer.choices = _choices(item)
         return answer, {QUIZ: state, PENDING: ASKED_QUIZ}
     right = given == item.answer
-    state = {"asked": state["asked"], "right": state["right"] + int(right)}
+    state = {**state, "right": state["right"] + int(right)}
     verdict = "Betul!" if right else f"Belum tepat. Jawabannya: {TITLES[item.answer].lower()}."
     answer.cite(item.explanation.sources)
     answer.say(
         f"{verdict} {item.explanation.text}",
         source_line(store.sources(item.explanation.sources), item.checked_on),
     )
-    if len(state["asked"]) < min(QUESTIONS_A_ROUND, len(store.quiz())):
+    if len(state["asked"]) < _round_length(store):
         return _ask(store, answer, state)
     answer.say(f"Selesai. Jawaban betul: {state['right']} dari {len(state['asked'])}.")
     answer.choices = [
         choice("Main lagi", "kuis"),
         choice("Tanda lowongan palsu", "ciri_lowongan_palsu"),
     ]
-    return answer, {QUIZ: None, TOPIC: item.topic}
+    return answer, {QUIZ: _round_after([*state["seen"], *state["asked"]]), TOPIC: item.topic}
 
 
 def _ask(store: Store, answer: Answer, state: dict[str, Any]) -> tuple[Answer, dict[str, Any]]:
     """Add the next question. The order is by level, easy first, so that a round is the same for everybody in a hall."""
     order = {"mudah": 0, "sedang": 1, "sulit": 2}
     items = sorted(store.quiz(), key=lambda item: (order.get(item.level, 3), item.id))
-    item = next((item for item in items if item.id not in state["asked"]), None)
-    if item is None:
-        raise LookupError("the quiz has no question left")
-    state = {"asked": [*state["asked"], item.id], "right": state["right"]}
-    answer.say(
-        f"Pertanyaan {len(state['asked'])} dari {min(QUESTIONS_A_ROUND, len(items))}:\n{item.question}"
-    )
+    fresh = [item for item in items if item.id not in (*state["asked"], *state["seen"])]
+    if not fresh:  # every question was seen: begin again
+        state = {**state, "seen": []}
+        fresh = [item for item in items if item.id not in state["asked"]]
+    if not fresh:
+        raise LookupError("the quiz has no question")
+    item = fresh[0]
+    state = {**state, "asked": [*state["asked"], item.id]}
+    answer.say(f"Pertanyaan {len(state['asked'])} dari {_round_length(store)}:\n{item.question}")
     answer.choices = _choices(item)
     return answer, {QUIZ: state, PENDING: ASKED_QUIZ}
+
+
+def _round_after(seen: list[str]) -> dict[str, Any]:
+    return {"asked": [], "right": 0, "seen": seen}
+
+
+def _round_length(store: Store) -> int:
+    return min(QUESTIONS_A_ROUND, len(store.quiz()))
 
 
 def _choices(item: QuizItem) -> list[Any]:

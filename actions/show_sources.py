@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions.base import StoreAction
-from actions.context import CITED, CRISIS, TOPIC, TurnContext
+from actions.context import ASKED_QUIZ, CITED, CRISIS, TOPIC, TurnContext
 from actions.dates import in_words
 from actions.explain import nothing_before
 from actions.render.bubbles import Answer
@@ -24,7 +24,9 @@ class ShowSources(StoreAction):
             return nothing_before(), {CRISIS: turn.slots.get(CRISIS)}
         answer = Answer()
         answer.cite(source.id for source in sources)
-        topic = self.store.topic(str(turn.slots.get(TOPIC)))
+        # What was cited last may be a danger's or the quiz's; the topic's date would be wrong for them.
+        by_topic = not turn.slots.get(CRISIS) and turn.pending != ASKED_QUIZ
+        topic = self.store.topic(str(turn.slots.get(TOPIC))) if by_topic else None
         checked = f"\nIsi jawaban dicek {in_words(topic.checked_on)}." if topic else ""
         answer.say(
             "Jawaban tadi disusun dari:",

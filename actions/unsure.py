@@ -20,7 +20,7 @@ from actions.dates import today
 from actions.decision import Kind, decide
 from actions.render.bubbles import Answer, Choice, choice
 from actions.render.channels import channel_texts
-from actions.yes_no import is_no, is_yes
+from actions.yes_no import is_no
 
 # Shown when Mawas does not know: a staffed line that answers general questions.
 HUMAN_CHANNEL = "kp2mi_call_center"
@@ -69,8 +69,8 @@ class AnswerWhenUnsure(StoreAction):
     def _after_danger_question(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
         """One-letter answers are too short to classify; anything unclear counts as yes."""
         crisis_id = str(turn.slots[CRISIS])
-        if is_no(turn.text) and not is_yes(turn.text):
-            return self._unknown(), {CRISIS: None}
+        if is_no(turn.text):
+            return after_no_danger(), {CRISIS: None}
         return crisis_answer(self.store, crisis_id, turn).protocol(turn.for_other), {
             CRISIS: crisis_id
         }
@@ -112,3 +112,11 @@ class AnswerWhenUnsure(StoreAction):
             answer.channels.append(channel.id)
         answer.choices = list(MENU)
         return answer
+
+
+def after_no_danger() -> Answer:
+    """Nobody is in danger: say that it can be written at any time, and go on."""
+    answer = Answer()
+    answer.say("Baik. Kalau keadaan berubah, tulis saja kapan pun. Apa yang ingin Anda tanyakan?")
+    answer.choices = list(MENU)
+    return answer

@@ -6,7 +6,12 @@ _YES = frozenset(
     "y ya iya yaa iyaa ye yes yup yoi betul benar bener inggih nggih enggih muhun leres ok oke sip boleh mau lanjut".split()
 )
 _NO = frozenset(
-    "t tidak tdk gak ga g gk nggak ngga enggak engga no bukan ndak mboten ora henteu teu batal jangan".split()
+    "t tidak tdk gak ga g gk nggak ngga enggak engga no bukan ndak mboten ora henteu teu batal".split()
+)
+# What people add to a plain yes or no without changing it. "aman" is not here: "tidak aman" is no denial of danger.
+_FILLERS = frozenset(
+    "kok sih deh dong ya kak kakak pak bapak bu ibu mas mbak bang min gan om saya aku itu dalam bahaya sekarang ada ah lah"
+    " makasih terima kasih cuma hanya nanya tanya bertanya usah perlu mau aja saja".split()
 )
 
 
@@ -15,12 +20,16 @@ def _words(text: str) -> list[str]:
 
 
 def is_yes(text: str) -> bool:
-    """True for a short answer whose words are all agreement."""
-    words = _words(text)
-    return bool(words) and len(words) <= 3 and words[0] in _YES
+    """True when the answer begins with agreement and adds nothing that changes it."""
+    return _is_plain(text, _YES)
 
 
 def is_no(text: str) -> bool:
-    """True for a short answer that begins with a refusal."""
+    """True when the answer begins with a refusal and adds nothing that changes it: not "tidak aman", not "bukan saya"."""
+    words = set(_words(text))
+    return _is_plain(text, _NO) and not ("bukan" in words and words & {"saya", "aku"})
+
+
+def _is_plain(text: str, kind: frozenset[str]) -> bool:
     words = _words(text)
-    return bool(words) and len(words) <= 3 and words[0] in _NO
+    return bool(words) and words[0] in kind and all(word in kind | _FILLERS for word in words)

@@ -6,6 +6,7 @@ The HTTP action server stays possible: `./mawas rasa run actions --actions actio
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,6 +14,12 @@ from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 from rasa_sdk import Action
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection
+
+logger = logging.getLogger(__name__)
+
+
+class ActionFailedError(RuntimeError):
+    """An action raised; names the action and the kind of error, never what the error quotes."""
 
 
 class InProcessActions(EndpointConfig):
@@ -27,9 +34,19 @@ class InProcessActions(EndpointConfig):
             self._executor.register_action(action)
 
     async def request(self, method: str = "post", subpath: str | None = None, **kwargs: Any) -> Any:
-        """Run the action that the call names; a rejection looks to Rasa as it would coming from a server."""
+        """Run the action that the call names; a rejection looks to Rasa as it would coming from a server.
+
+        Raises:
+            ClientResponseError: the action rejected its execution (status 400).
+            ActionFailedError: the action raised.
+        """
         try:
             return await self._executor.run(kwargs["json"])
         except ActionExecutionRejection as rejection:
             body = json.dumps({"error": str(rejection), "action_name": rejection.action_name})
             raise ClientResponseError(400, "rejected", body) from rejection
+        except Exception as error:
+            # Rasa logs what comes out of here with its whole chain at ERROR, and a message may quote the user.
+            logger.debug("action failed", exc_info=True)
+            name = kwargs["json"].get("next_action")
+            raise ActionFailedError(f"{name}: {type(error).__name__}") from None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from bot.errors import MawasError
+from bot.errors import MawasError, MissingError
 from bot.settings import Settings
 
 DONE, FOUND_WRONG, WRONG_USE = 0, 1, 2
@@ -21,6 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status: 0 done, 1 a check found something wrong, 2 wrong use, 3 unreadable input, 4 something needed is missing.
     """
+    _write_utf8()
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words[:1] == ["rasa"]:
         return _guarded(lambda settings: _rasa(settings, words[1:]))
@@ -28,6 +30,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _guarded(lambda settings: _test(words[1:]))
     options = _parser().parse_args(words)
     return _guarded(lambda settings: int(options.run(settings, options)))
+
+
+def _write_utf8() -> None:
+    """What we write is UTF-8 whatever the locale: JSON must be, and no bullet or emoji may end the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def _guarded(command: Callable[[Settings], int]) -> int:
@@ -41,6 +50,13 @@ def _guarded(command: Callable[[Settings], int]) -> int:
         # The reader of our output went away (`mawas ask | head`): nothing to tell anybody.
         sys.stderr.close()
         return DONE
+    except OSError as error:
+        # A full disk, a folder that cannot be written.
+        print(
+            f"mawas: {error}\nSaran: periksa ruang disk, izin folder, dan MAWAS_HOME.",
+            file=sys.stderr,
+        )
+        return MissingError.exit_status
     except KeyboardInterrupt:
         print(
             "\nDihentikan. Jalankan lagi kapan saja, pekerjaan dilanjutkan dari awal langkah terakhir.",

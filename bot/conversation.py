@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -21,7 +22,8 @@ from actions.render.channels import channel_text
 from actions.render.contacts import NATIONAL_HOTLINE
 from bot import phrases
 from bot.action_endpoint import InProcessActions
-from bot.clean import clean, shorten
+from bot.clean import clean, origins, shorten
+from bot.errors import ConversationError
 from bot.logs import quiet_structlog
 from bot.messages import Button, Incoming, Reply, Turn
 from bot.settings import Settings
@@ -67,12 +69,21 @@ class Conversation:
 
     @classmethod
     def load(cls, settings: Settings) -> Conversation:
-        """Load the store and the trained model. `bot.rasa_environment.prepare` must have run before this module was imported."""
+        """Load the store and the trained model. `bot.rasa_environment.prepare` must have run before this module was imported.
+
+        Raises:
+            MissingError: there is no model.
+            ConversationError: the model cannot be read.
+        """
         quiet_structlog()
         store = Store(settings.db_url)
-        agent = Agent.load(
-            model_path(settings), action_endpoint=InProcessActions(all_actions(store))
-        )
+        path = model_path(settings)
+        try:
+            agent = Agent.load(path, action_endpoint=InProcessActions(all_actions(store)))
+        except Exception as error:
+            raise ConversationError(
+                f"Model tidak bisa dimuat ({type(error).__name__}). Saran: jalankan ./mawas train --force."
+            ) from error
         return cls(agent, store)
 
     async def reply(self, incoming: Incoming) -> list[Reply]:
@@ -117,7 +128,8 @@ class Conversation:
             replies = (Reply(phrases.SHORTENED), *replies)
         if forget.NAME in actions:
             await self.forget(incoming.sender)
-        return _describe(incoming.text, message, actions, replies, collector.about)
+        places = range(len(text)) if incoming.kind == "button" else origins(incoming.text)
+        return _describe(incoming.text, places, message, actions, replies, collector.about)
 
     def _nothing_understood(self, text: str, reply: Reply) -> Turn:
         return Turn(
@@ -150,12 +162,16 @@ def _last_turn(tracker: DialogueStateTracker | None) -> tuple[dict[str, Any], tu
 
 def _describe(
     text: str,
+    places: Sequence[int],
     message: dict[str, Any],
     actions: tuple[str, ...],
     replies: tuple[Reply, ...],
     about: dict[str, Any],
 ) -> Turn:
-    """Put a turn together. A message that was not understood well carries the best guess as its intent, if there is one."""
+    """Put a turn together. A message that was not understood well carries the best guess as its intent, if there is one.
+
+    `places` says where each character that Rasa read stands in the text.
+    """
     ranking = [
         (row["name"], row["confidence"])
         for row in message.get("intent_ranking") or []
@@ -169,13 +185,12 @@ def _describe(
         name = decision.intents[0] if understood else OUT_OF_SCOPE
         confidence = dict(ranking).get(name, 0.0)
     crisis = about.get("crisis")
-    original = message.get("text") or text
     return Turn(
         text=text,
         intent=name,
         confidence=confidence,
         ranking=tuple(ranking[:RANKING_LENGTH]),
-        entities=tuple(_entity(row, original) for row in message.get("entities") or []),
+        entities=tuple(_entity(row, text, places) for row in message.get("entities") or []),
         crisis=(crisis[0], crisis[1]) if crisis else None,
         replies=replies,
         topics=tuple(about.get("topics") or ()),
@@ -185,9 +200,12 @@ def _describe(
     )
 
 
-def _entity(row: dict[str, Any], text: str) -> dict[str, Any]:
+def _entity(row: dict[str, Any], text: str, places: Sequence[int]) -> dict[str, Any]:
     start, end = row.get("start"), row.get("end")
-    quoted = text[start:end] if isinstance(start, int) and isinstance(end, int) else ""
+    quoted = ""
+    if isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(places):
+        start, end = places[start], places[end - 1] + 1
+        quoted = text[start:end]
     return {
         "entity": row["entity"],
         "value": row["value"],

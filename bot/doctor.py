@@ -107,9 +107,20 @@ def _size(folder: Path) -> int:
 
 
 def _store(settings: Settings) -> Iterator[Diagnosis]:
+    from sqlalchemy.exc import SQLAlchemyError
+
     from knowledge.build import is_current
 
-    if is_current(KNOWLEDGE, settings.db_url):
+    try:
+        current = is_current(KNOWLEDGE, settings.db_url)
+    except SQLAlchemyError as error:
+        yield Diagnosis(
+            "Basis pengetahuan",
+            f"basis data tidak bisa dipakai ({type(error).__name__})",
+            "Periksa MAWAS_DB_URL.",
+        )
+        return
+    if current:
         yield Diagnosis("Basis pengetahuan", "terbaru")
     else:
         yield Diagnosis(

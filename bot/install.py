@@ -30,7 +30,9 @@ def install(environment: Path, lock: Path) -> int:
     """Install a lock into a virtual environment; returns the exit status (0 done, 4 failed)."""
     base = lock.with_name(BASE_LOCK)
     # The development lock only adds to the base lock. Anything else, and an interrupted installation, starts over.
-    adds = lock != base and _same(base, stamp(environment, base))
+    adds = (
+        lock != base and python_of(environment).exists() and _same(base, stamp(environment, base))
+    )
     if not adds:
         shutil.rmtree(environment, ignore_errors=True)
         venv.create(environment, with_pip=True)

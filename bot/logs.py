@@ -1,6 +1,8 @@
 """Logging for the standard library and structlog. Messages of users are never logged above DEBUG."""
 
 import logging
+import warnings
+from typing import Any
 
 
 def quiet(level: int) -> None:
@@ -23,6 +25,17 @@ def hide_warnings(level: int) -> None:
     logging.getLogger("py.warnings").setLevel(
         logging.ERROR if level > logging.INFO else logging.WARNING
     )
+
+
+def hide_deprecations() -> None:
+    """Keep what libraries say to their programmers off the screen; warnings about our data stay (Rasa uses other categories for them)."""
+    shown = warnings.showwarning
+
+    def show(message: Any, category: type[Warning], *args: Any, **options: Any) -> None:
+        if not issubclass(category, DeprecationWarning | PendingDeprecationWarning):
+            shown(message, category, *args, **options)
+
+    warnings.showwarning = show
 
 
 def quiet_structlog() -> None:

@@ -11,10 +11,15 @@ from bot.errors import MissingError
 from bot.paths import CONFIG, DOMAIN, ROOT, TRAINING_DATA
 from bot.settings import Settings
 
-_DATA = ["--data", *(str(path) for path in TRAINING_DATA)]
+_NLU, _RULES = (str(path) for path in TRAINING_DATA)
+_DATA = ["--data", _NLU, _RULES]
 _DOMAIN = ["--domain", str(DOMAIN)]
 _CONFIG = ["--config", str(CONFIG)]
 HELD_OUT = ROOT / "tests" / "nlu"
+
+# Commands that talk or predict: they need a model, and our actions.
+_TALKING = ("shell", "run", "test", "interactive")
+_SHORT = {"--model": "-m", "--domain": "-d", "--config": "-c", "--nlu": "-u", "--stories": "-s"}
 
 
 def with_our_paths(settings: Settings, words: Sequence[str]) -> list[str]:
@@ -24,41 +29,51 @@ def with_our_paths(settings: Settings, words: Sequence[str]) -> list[str]:
         settings: tells where models are.
         words: what was typed after `mawas rasa`.
     """
-    model = ["--model", str(settings.models / training.MODEL_NAME)]
-    defaults: dict[tuple[str, ...], list[list[str]]] = {
-        ("data", "validate"): [_DATA, _DOMAIN, _CONFIG],
-        ("train",): [_DATA, _DOMAIN, _CONFIG, ["--out", str(settings.home / "rasa-models")]],
-        ("test", "nlu"): [
-            ["--nlu", str(HELD_OUT)],
-            _DOMAIN,
-            _CONFIG,
-            model,
-            ["--out", str(settings.home / "rasa-results")],
-        ],
-        ("test",): [
-            ["--nlu", str(HELD_OUT)],
-            _DOMAIN,
-            _CONFIG,
-            model,
-            ["--out", str(settings.home / "rasa-results")],
-        ],
-        ("shell",): [model],
-        ("run",): [model],
-        ("interactive",): [_DATA, _DOMAIN, _CONFIG, model],
-    }
     typed = list(words)
-    if not typed or "--help" in typed or "-h" in typed:
+    if not typed or _asks_for_help(typed):
         return typed
-    command = next(
-        (key for key in sorted(defaults, key=len, reverse=True) if tuple(typed[: len(key)]) == key),
-        None,
-    )
-    if command is None:
-        return typed
-    for default in defaults[command]:
-        if default[0] not in typed:
+    defaults = _defaults(settings)
+    command = next((key for key in (tuple(typed[:2]), tuple(typed[:1])) if key in defaults), None)
+    for default in defaults[command] if command else []:
+        if not _names(typed, default[0]):
             typed += default
     return typed
+
+
+def _defaults(settings: Settings) -> dict[tuple[str, ...], list[list[str]]]:
+    """What each command takes of ours; the subcommands take other options than the command."""
+    model = ["--model", str(settings.models / training.MODEL_NAME)]
+    models = ["--out", str(settings.home / "rasa-models")]
+    results = ["--out", str(settings.home / "rasa-results")]
+    held_out = ["--nlu", str(HELD_OUT)]
+    return {
+        ("data", "validate"): [_DATA, _DOMAIN, _CONFIG],
+        ("train",): [_DATA, _DOMAIN, _CONFIG, models],
+        ("train", "nlu"): [["--nlu", _NLU], _DOMAIN, _CONFIG, models],
+        ("train", "core"): [["--stories", _RULES], _DOMAIN, _CONFIG, models],
+        ("test",): [held_out, _DOMAIN, _CONFIG, model, results],
+        ("test", "nlu"): [held_out, _DOMAIN, _CONFIG, model, results],
+        ("test", "core"): [model, results],
+        ("shell",): [model],
+        ("run",): [model],
+        ("run", "actions"): [],
+        ("interactive",): [_DATA, _DOMAIN, _CONFIG, model],
+        ("interactive", "core"): [["--stories", _RULES], _DOMAIN, _CONFIG, model],
+    }
+
+
+def _names(typed: Sequence[str], option: str) -> bool:
+    """True when the person gave this option, in any of the ways that Rasa reads."""
+    short = _SHORT.get(option)
+    return any(
+        word.split("=")[0] == option
+        or (short is not None and word.startswith(short) and not word.startswith("--"))
+        for word in typed
+    )
+
+
+def _asks_for_help(words: Sequence[str]) -> bool:
+    return bool({"--help", "-h"} & set(words))
 
 
 def run(settings: Settings, words: Sequence[str]) -> int:
@@ -67,13 +82,9 @@ def run(settings: Settings, words: Sequence[str]) -> int:
     Raises:
         MissingError: the command needs a model and there is none.
     """
-    if (
-        words
-        and words[0] in ("shell", "run", "test")
-        and "--model" not in words
-        and not {"--help", "-h", "actions"} & set(words)
-    ):
-        if not (settings.models / training.MODEL_NAME).exists():
+    talks = bool(words) and words[0] in _TALKING and list(words[1:2]) != ["actions"]
+    if talks and not _asks_for_help(words):
+        if not _names(words, "--model") and not (settings.models / training.MODEL_NAME).exists():
             raise MissingError("Model belum ada. Saran: jalankan ./mawas train lebih dulu.")
         _use_in_process_actions(settings)
     sys.argv = ["rasa", *with_our_paths(settings, words)]

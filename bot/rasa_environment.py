@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from bot import without_tensorflow
-from bot.logs import hide_warnings, quiet
+from bot.logs import hide_deprecations, hide_warnings, quiet
 
 
 def prepare(log_level: int, home: Path, show_warnings: bool = False) -> None:
@@ -13,7 +13,7 @@ def prepare(log_level: int, home: Path, show_warnings: bool = False) -> None:
     Args:
         log_level: level of the standard library's logging.
         home: the data folder.
-        show_warnings: leave Python warnings as they are; Rasa's own commands report problems in the data that way.
+        show_warnings: show Python warnings, but for deprecations; Rasa's own commands report problems in the data that way.
     """
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
     # Rasa's own cache misses changes in helper modules and knowledge; `bot.training` decides what is stale.
@@ -24,6 +24,8 @@ def prepare(log_level: int, home: Path, show_warnings: bool = False) -> None:
     os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
     os.environ.setdefault("MPLCONFIGDIR", str(home / "matplotlib"))
     quiet(log_level)
-    if not show_warnings:
+    if show_warnings:
+        hide_deprecations()
+    else:
         hide_warnings(log_level)
     without_tensorflow.install()

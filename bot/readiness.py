@@ -10,7 +10,7 @@ from typing import TextIO
 from tqdm import tqdm
 
 from bot import training
-from bot.errors import MawasError
+from bot.errors import MawasError, MissingError
 from bot.paths import KNOWLEDGE
 from bot.settings import Settings
 from bot.training import Progress
@@ -22,7 +22,10 @@ def build_store(settings: Settings) -> None:
 
     Raises:
         MawasError: the records have errors, so the store that is there stays as it is.
+        MissingError: the database cannot be used.
     """
+    from sqlalchemy.exc import SQLAlchemyError
+
     from knowledge.build import build
 
     settings.home.mkdir(parents=True, exist_ok=True)
@@ -32,6 +35,11 @@ def build_store(settings: Settings) -> None:
     except KnowledgeError as error:
         raise MawasError(
             f"{error}\nSaran: jalankan ./mawas knowledge check dan perbaiki yang disebut."
+        ) from error
+    except SQLAlchemyError as error:
+        # The error itself may quote the URL with its password.
+        raise MissingError(
+            f"Basis data tidak bisa dipakai ({type(error).__name__}). Saran: periksa MAWAS_DB_URL."
         ) from error
 
 

@@ -9,6 +9,7 @@ import json
 import logging
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import ClassVar
@@ -33,6 +34,8 @@ PARTS: dict[str, tuple[Path, ...]] = {
 }
 
 Progress = Callable[[str, int, int], None]
+# Seconds after which the folder of a training that did not end counts as left behind.
+ABANDONED_AFTER = 3600
 # Rasa trains four components in turn; reading and packing make six steps.
 STEPS = 6
 
@@ -108,9 +111,11 @@ def train(settings: Settings, progress: Progress | None = None) -> Path:
 
 
 def _drop_interrupted(models: Path) -> None:
-    """Remove the folders that interrupted trainings left behind."""
+    """Remove the folders that interrupted trainings left behind, not that of one running beside this."""
     for folder in models.glob(".training-*"):
-        shutil.rmtree(folder, ignore_errors=True)
+        with contextlib.suppress(FileNotFoundError):
+            if time.time() - folder.stat().st_mtime > ABANDONED_AFTER:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextlib.contextmanager

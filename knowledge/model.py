@@ -67,6 +67,7 @@ class Topic:
     countries: tuple[CountryText, ...] = ()
     country_section: str | None = None
     lookup: str | None = None
+    expert_review: tuple[Review, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,8 @@ class Answer:
 
     def list_up(self, heading: str, lines: Sequence[str]) -> None:
         """Add a heading and its lines; a list too long for one bubble goes on in the next."""
-        self.bubbles += pack([heading, *lines], joint="\n")
+        if lines:
+            self.bubbles += pack([heading, *lines], joint="\n")
 
     def cite(self, sources: Iterable[str]) -> None:
         """Note sources whose statements were shown."""

@@ -14,7 +14,8 @@ def source_line(sources: Sequence[Source], checked_on: datetime.date) -> str:
     labels = [source.label for source in sources[:SHORT_LIST]]
     if len(sources) > SHORT_LIST:
         labels.append(f"dan {len(sources) - SHORT_LIST} lainnya (tulis: sumbernya?)")
-    return f"Sumber: {'; '.join(labels)}. Dicek {in_words(checked_on)}."
+    named = f"Sumber: {'; '.join(labels)}. " if labels else ""
+    return f"{named}Dicek {in_words(checked_on)}."
 
 
 def source_texts(sources: Sequence[Source]) -> list[str]:

@@ -21,6 +21,7 @@ Contoh: bang saya ditawari kerja di kamboja jadi cs, aman tidak?"""
 GOODBYE = "\nSampai jumpa."
 WIDEST = 88
 _INDENT = "        "
+_LONGEST_CHOICE = 3
 
 
 def run(conversation: Conversation, *, debug: bool = False) -> int:
@@ -51,7 +52,8 @@ async def _talk(conversation: Conversation, debug: bool) -> None:
 def _incoming(line: str, choices: Sequence[Button]) -> Incoming:
     """A number that stands for a button becomes its payload; anything else is text."""
     typed = line.strip()
-    if typed.isdecimal() and 1 <= int(typed) <= len(choices):
+    # Longer numbers are no choice, and Python refuses to read very long ones.
+    if typed.isdecimal() and len(typed) <= _LONGEST_CHOICE and 1 <= int(typed) <= len(choices):
         return Incoming(SENDER, choices[int(typed) - 1].payload, kind="button", channel=CHANNEL)
     return Incoming(SENDER, line, channel=CHANNEL)
 

@@ -122,10 +122,14 @@ def fit(
     matrix = tfidf.fit_transform(vectorizer.fit_transform(kept))
     machine = LinearSVC(C=strength, random_state=seed)
     machine.fit(matrix, labels)
+    coefficients, intercepts = machine.coef_, machine.intercept_
+    if len(machine.classes_) == 2:  # scikit-learn then keeps one machine, for the second class
+        coefficients = np.vstack([-coefficients, coefficients])
+        intercepts = np.concatenate([-intercepts, intercepts])
     return LinearModel(
         labels=[str(label) for label in machine.classes_],
         vocabulary={name: row for row, name in enumerate(vectorizer.feature_names_)},
         idf=tfidf.idf_.astype(np.float32),
-        weights=np.ascontiguousarray(sharpness * machine.coef_.T, dtype=np.float32),
-        bias=(sharpness * machine.intercept_).astype(np.float32),
+        weights=np.ascontiguousarray(sharpness * coefficients.T, dtype=np.float32),
+        bias=(sharpness * intercepts).astype(np.float32),
     )

@@ -32,6 +32,7 @@ PLACE_MARKERS = frozenset(
         "desa",
     }
 )
+ABBREVIATED_MARKERS = frozenset({"kab", "prov"})
 
 
 class Normalizer:
@@ -69,11 +70,18 @@ class PlaceFinder:
         spans = []
         for key, start, end in self._matcher(doc):
             label, value, needs_marker = self._values[doc.vocab.strings[key]]
-            if needs_marker and not (start > 0 and doc[start - 1].norm_ in PLACE_MARKERS):
+            if needs_marker and not _has_marker(doc, start):
                 continue
             spans.append(Span(doc, start, end, label=label, span_id=value))
         doc.set_ents(filter_spans(spans))
         return doc
+
+
+def _has_marker(doc: Doc, start: int) -> bool:
+    """True when the word before says that a place follows; "kab. Malang" is three tokens."""
+    if start > 1 and doc[start - 1].text == "." and doc[start - 2].norm_ in ABBREVIATED_MARKERS:
+        return True
+    return start > 0 and doc[start - 1].norm_ in PLACE_MARKERS
 
 
 @Language.factory(NORMALIZER)
