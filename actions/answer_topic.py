@@ -14,7 +14,9 @@ from actions.context import (
     PENDING,
     TOPIC,
     TurnContext,
+    says_in_indonesia,
 )
+from actions.crisis import crisis_answer
 from actions.dates import today
 from actions.render.bubbles import Answer, choice
 from actions.render.contacts import mission_answer, office_answer
@@ -47,7 +49,10 @@ class AnswerTopic(StoreAction):
     NAME = "action_answer_topic"
 
     def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
-        """Answer the topic that the intent names (see parent class)."""
+        """Answer the topic that the intent names; "Indonesia" says where somebody in danger is (see parent class)."""
+        crisis_id = turn.slots.get(CRISIS)
+        if crisis_id and says_in_indonesia(turn.text):
+            return crisis_answer(self.store, str(crisis_id), turn).in_indonesia(), {}
         topic = self.store.topic(turn.intent)
         if topic is None:
             raise LookupError(f"no topic record for intent {turn.intent}")

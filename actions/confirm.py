@@ -24,7 +24,7 @@ from actions.explain import ExplainMore
 from actions.quiz import answer_quiz
 from actions.render.bubbles import Answer
 from actions.unsure import MENU, after_no_danger
-from actions.yes_no import is_no
+from actions.yes_no import is_no, is_unknown
 
 
 class Affirm(StoreAction):
@@ -33,15 +33,10 @@ class Affirm(StoreAction):
     NAME = "action_affirm"
 
     def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
-        """Yes to the danger question starts the protocol; yes to nothing in particular goes on with the last topic (see parent class)."""
-        crisis_id = turn.slots.get(CRISIS)
-        if turn.pending == ASKED_DANGER and crisis_id:
-            return crisis_answer(self.store, str(crisis_id), turn).protocol(turn.for_other), {
-                CRISIS: crisis_id
-            }
+        """Yes to the danger question starts the protocol; yes to nothing in particular goes on as before (see parent class)."""
         if turn.pending == ASKED_QUIZ:
             return answer_quiz(self.store, turn, "benar")
-        if turn.slots.get(TOPIC):
+        if turn.slots.get(CRISIS) or turn.slots.get(TOPIC):
             return ExplainMore(self.store).answer(turn)
         return _menu("Baik. Mau bertanya tentang apa?"), {}
 
@@ -52,14 +47,17 @@ class Deny(StoreAction):
     NAME = "action_deny"
 
     def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
-        """No to the danger question leaves the crisis; the contacts were shown already (see parent class)."""
+        """No to the danger question leaves the crisis; after a certain danger the contacts are shown again (see parent class)."""
         if turn.pending == ASKED_DANGER:
             # "tidak aman" and "tidak tahu" sound like a refusal to the classifier; only a button or a plain no is one here.
             if turn.slots.get(CRISIS) and not (turn.text.startswith("/") or is_no(turn.text)):
                 return Affirm(self.store).answer(turn)
             return after_no_danger(), {CRISIS: None}
         if turn.pending == ASKED_QUIZ:
-            return answer_quiz(self.store, turn, "salah")
+            return answer_quiz(self.store, turn, None if is_unknown(turn.text) else "salah")
+        crisis_id = turn.slots.get(CRISIS)
+        if crisis_id and not turn.slots.get(TOPIC):
+            return crisis_answer(self.store, str(crisis_id), turn).contacts_only(), {}
         return _menu("Baik. Ada hal lain yang ingin ditanyakan?"), {}
 
 

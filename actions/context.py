@@ -25,23 +25,31 @@ ASKED_PROVINCE = "provinsi"
 ASKED_DANGER = "bahaya"
 ASKED_QUIZ = "kuis"
 
+MOST_WORDS_OF_A_PLACE = 4
+
 _RELATIVE = (
     r"anak|adik|adek|kakak|suami|istri|ayah|bapak|ibu|mama|ponakan|keponakan|sepupu|paman|bibi|om|tante|tetangga|murid|siswa|santri"
     r"|warga|teman|temen|saudara|sodara|pacar|keluarga|menantu|cucu"
 )
 _OWNER = r"saya|sy|aku|ku|kami|kita|gue|gw|desa|sekolah"
+# Who comes along or makes the offer is not the one it is about: "saya sama teman saya", "diajak teman saya".
+_BESIDES = r"sama|ama|dan|bareng|bersama|dengan|dgn|oleh|dari|diajak|diajakin|ditawari|ditawarin|dibujuk|disuruh|kata"
+_INVITES = r"(?:(?:yg|yang)\s+)?(?:ngajak|ngajakin|ajak|mengajak|nawarin|nawari|menawari|menawarkan|bilang)"
 _FOR_OTHER = re.compile(
-    rf"\b(?:{_RELATIVE})(?:ku|nya)?\s+(?:{_OWNER})\b|\b(?:{_RELATIVE})ku\b", re.IGNORECASE
+    rf"(?P<beside>\b(?:{_BESIDES})\s+)?\b(?:{_RELATIVE})(?:(?:ku|nya)?\s+(?:{_OWNER})|ku)\b(?!\s+{_INVITES}\b)",
+    re.IGNORECASE,
 )
 
 
-_SELF = re.compile(r"\b(?:saya|sy|aku|ak|ku|kami|kita|gue|gua|gw|beta)\b", re.IGNORECASE)
+_SELF = re.compile(
+    r"(?<!\bbukan )\b(?:saya|sy|aku|ak|ku|kami|kita|gue|gua|gw|beta)\b", re.IGNORECASE
+)
 _SOMEBODY_ELSE = re.compile(r"\b(?:dia|ia|beliau|mereka)\b", re.IGNORECASE)
 
 
 def asks_for_other(text: str) -> bool:
     """True when the words say that the question is about somebody else ("anak saya mau berangkat ...")."""
-    return _FOR_OTHER.search(text) is not None
+    return any(not found["beside"] for found in _FOR_OTHER.finditer(text))
 
 
 def speaks_of_self(text: str) -> bool:
@@ -51,6 +59,12 @@ def speaks_of_self(text: str) -> bool:
         and not asks_for_other(text)
         and _SOMEBODY_ELSE.search(text) is None
     )
+
+
+def says_in_indonesia(text: str) -> bool:
+    """True for "Indonesia" or "masih di Indonesia", the answer to where somebody in danger is; no destination, so no entity."""
+    words = re.findall(r"\w+", text.casefold())
+    return "indonesia" in words and len(words) <= MOST_WORDS_OF_A_PLACE
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions.base import StoreAction
-from actions.context import ASKED_DANGER, CRISIS, FOR_OTHER, PENDING, TurnContext
+from actions.context import ASKED_DANGER, CRISIS, FOR_OTHER, PENDING, TOPIC, TurnContext
 from actions.dates import today
 from actions.render.bubbles import Answer
 from actions.render.crisis import CrisisAnswer
@@ -19,17 +19,28 @@ class RespondToCrisis(StoreAction):
 
     def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
         """The protocol for the danger (see parent class)."""
-        answer = crisis_answer(self.store, turn.intent, turn).protocol(turn.danger_to_other)
-        return answer, {CRISIS: turn.intent, FOR_OTHER: turn.danger_to_other}
+        return crisis_protocol(self.store, turn.intent, turn)
 
 
 def crisis_answer(store: Store, crisis_id: str, turn: TurnContext) -> CrisisAnswer:
-    """The answer builder for a danger, in the country that is known."""
+    """The answer builder for a danger, in the country that is known.
+
+    A country that was only talked about before the danger may be where somebody wanted to go, so it is asked about all the same.
+    """
     crisis = store.crisis(crisis_id)
     if crisis is None:
         raise LookupError(f"no crisis record {crisis_id}")
     country = store.country(turn.remembered_country) if turn.remembered_country else None
-    return CrisisAnswer(store, crisis, country, today())
+    begins = not turn.slots.get(CRISIS) or turn.pending == ASKED_DANGER
+    return CrisisAnswer(store, crisis, country, today(), assumed=begins and not turn.countries)
+
+
+def crisis_protocol(
+    store: Store, crisis_id: str, turn: TurnContext
+) -> tuple[Answer, dict[str, Any]]:
+    """Contacts and steps; the danger takes the place of the topic that was talked about."""
+    answer = crisis_answer(store, crisis_id, turn).protocol(turn.danger_to_other)
+    return answer, {CRISIS: crisis_id, FOR_OTHER: turn.danger_to_other, TOPIC: None}
 
 
 def ask_about_danger(

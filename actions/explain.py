@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from actions.base import StoreAction
-from actions.context import CRISIS, FOR_OTHER, PART, TOPIC, TurnContext
-from actions.crisis import crisis_answer
+from actions.context import ASKED_DANGER, CRISIS, FOR_OTHER, PART, TOPIC, TurnContext
+from actions.crisis import crisis_protocol
 from actions.dates import today
 from actions.render.bubbles import Answer
 from actions.render.topic import TopicAnswer
@@ -18,13 +19,11 @@ class _ExplainTopic(StoreAction):
     """Common to the three: needs a topic that was talked about, or a running danger."""
 
     def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
-        """Repeat a running danger's steps, else the last topic; without either, say what can be asked (see parent class)."""
+        """What was talked about last, a danger or a topic; without either, say what can be asked (see parent class)."""
         crisis_id = turn.slots.get(CRISIS)
-        if crisis_id:
-            return crisis_answer(self.store, str(crisis_id), turn).protocol(turn.for_other), {
-                CRISIS: crisis_id
-            }
         topic = self.store.topic(str(turn.slots.get(TOPIC)))
+        if crisis_id and (topic is None or turn.pending == ASKED_DANGER):
+            return crisis_protocol(self.store, str(crisis_id), turn)
         if topic is None:
             return nothing_before(), {}
         return self.explain(topic, turn)
@@ -62,7 +61,7 @@ class ExplainForOther(_ExplainTopic):
 
     def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
         """Remember it even when nothing was asked yet (see parent class)."""
-        answer, slots = super().answer(turn)
+        answer, slots = super().answer(replace(turn, slots={**turn.slots, FOR_OTHER: True}))
         return answer, {**slots, FOR_OTHER: True}
 
     def explain(self, topic: Topic, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:

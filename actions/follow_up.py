@@ -7,7 +7,7 @@ from typing import Any
 from actions.answer_topic import DESTINATION_CHOICES, answer_topic
 from actions.base import StoreAction
 from actions.context import ASKED_COUNTRY, COUNTRY, CRISIS, PENDING, TOPIC, TurnContext
-from actions.crisis import crisis_answer
+from actions.crisis import crisis_answer, crisis_protocol
 from actions.dates import today
 from actions.render.bubbles import Answer
 from actions.render.contacts import mission_answer
@@ -33,6 +33,8 @@ class FollowUp(StoreAction):
             }
         if turn.provinces and not turn.countries:
             return self._province(turn)
+        if not turn.countries and crisis_id:
+            return crisis_protocol(self.store, str(crisis_id), turn)
         if not turn.countries:
             answer = Answer()
             answer.say("Untuk negara mana? Pilih atau tulis nama negaranya.")

@@ -37,7 +37,10 @@ class StartQuiz(StoreAction):
     NAME = "action_quiz"
 
     def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
-        """The next question that was not asked yet; state is {"asked": [ids], "right": n, "seen": [ids of earlier rounds]} (see parent class)."""
+        """The next question that was not asked yet (see parent class).
+
+        State of a quiz: {"asked": [ids of this round], "right": number, "seen": [ids of earlier rounds]}.
+        """
         state = turn.slots.get(QUIZ) or _round_after([])
         if len(state["asked"]) >= _round_length(self.store):
             state = _round_after([*state["seen"], *state["asked"]])

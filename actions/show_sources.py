@@ -24,9 +24,9 @@ class ShowSources(StoreAction):
             return nothing_before(), {CRISIS: turn.slots.get(CRISIS)}
         answer = Answer()
         answer.cite(source.id for source in sources)
-        # What was cited last may be a danger's or the quiz's; the topic's date would be wrong for them.
-        by_topic = not turn.slots.get(CRISIS) and turn.pending != ASKED_QUIZ
-        topic = self.store.topic(str(turn.slots.get(TOPIC))) if by_topic else None
+        # In the quiz the last answer was an explanation: the date of an earlier topic would be wrong for it.
+        in_quiz = turn.pending == ASKED_QUIZ
+        topic = None if in_quiz else self.store.topic(str(turn.slots.get(TOPIC)))
         checked = f"\nIsi jawaban dicek {in_words(topic.checked_on)}." if topic else ""
         answer.say(
             "Jawaban tadi disusun dari:",

@@ -15,7 +15,7 @@ from actions.context import (
     TOPIC,
     TurnContext,
 )
-from actions.crisis import ask_about_danger, crisis_answer
+from actions.crisis import ask_about_danger, crisis_answer, crisis_protocol
 from actions.dates import today
 from actions.decision import Kind, decide
 from actions.render.bubbles import Answer, Choice, choice
@@ -50,8 +50,11 @@ class AnswerWhenUnsure(StoreAction):
     def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
         """Danger first, then an open question of ours, then candidates, then an honest "I do not know" (see parent class)."""
         decision = decide(turn.ranking)
-        if turn.pending == ASKED_DANGER and turn.slots.get(CRISIS):
+        crisis_id = turn.slots.get(CRISIS)
+        if crisis_id and turn.pending == ASKED_DANGER:
             return self._after_danger_question(turn)
+        if crisis_id and decision.kind is Kind.DANGER_QUESTION:
+            return crisis_protocol(self.store, str(crisis_id), turn)
         if decision.kind is Kind.DANGER_QUESTION:
             return ask_about_danger(self.store, decision.intents[0], turn)
         if turn.pending in (ASKED_COUNTRY, ASKED_PROVINCE):
@@ -64,16 +67,15 @@ class AnswerWhenUnsure(StoreAction):
             )
             answer.choices = list(dict.fromkeys(candidates))
             return answer, {}
+        if crisis_id:
+            return crisis_answer(self.store, str(crisis_id), turn).contacts_only(), {}
         return self._unknown(), {}
 
     def _after_danger_question(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
         """One-letter answers are too short to classify; anything unclear counts as yes."""
-        crisis_id = str(turn.slots[CRISIS])
         if is_no(turn.text):
             return after_no_danger(), {CRISIS: None}
-        return crisis_answer(self.store, crisis_id, turn).protocol(turn.for_other), {
-            CRISIS: crisis_id
-        }
+        return crisis_protocol(self.store, str(turn.slots[CRISIS]), turn)
 
     def _after_place_question(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
         topic = self.store.topic(str(turn.slots.get(TOPIC)))

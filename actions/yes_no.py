@@ -8,6 +8,7 @@ _YES = frozenset(
 _NO = frozenset(
     "t tidak tdk gak ga g gk nggak ngga enggak engga no bukan ndak mboten ora henteu teu batal".split()
 )
+_UNKNOWN = frozenset("tau tahu taw paham ngerti bingung entah".split())
 # What people add to a plain yes or no without changing it. "aman" is not here: "tidak aman" is no denial of danger.
 _FILLERS = frozenset(
     "kok sih deh dong ya kak kakak pak bapak bu ibu mas mbak bang min gan om saya aku itu dalam bahaya sekarang ada ah lah"
@@ -28,6 +29,11 @@ def is_no(text: str) -> bool:
     """True when the answer begins with a refusal and adds nothing that changes it: not "tidak aman", not "bukan saya"."""
     words = set(_words(text))
     return _is_plain(text, _NO) and not ("bukan" in words and words & {"saya", "aku"})
+
+
+def is_unknown(text: str) -> bool:
+    """True when somebody says that they do not know ("ga tau")."""
+    return not _UNKNOWN.isdisjoint(_words(text))
 
 
 def _is_plain(text: str, kind: frozenset[str]) -> bool:

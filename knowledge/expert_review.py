@@ -17,7 +17,7 @@ rekaman bila setuju, atau mengganti kalimatnya.
 
 def render(knowledge: Knowledge) -> str:
     """The whole page as Markdown; ends with a line break."""
-    records = [*knowledge.crisis.values(), *knowledge.topics.values()]
+    records: list[Crisis | Topic] = [*knowledge.crisis.values(), *knowledge.topics.values()]
     sections = [_section(record) for record in records if record.expert_review]
     return "\n".join([_OPENING, *sections])
 

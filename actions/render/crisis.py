@@ -17,6 +17,9 @@ CHANNELS_SHOWN = 3
 # The two most important contacts are shown at once, even while it is not certain that somebody is in danger.
 FIRST_CHANNELS = 2
 
+# Whom somebody still in Indonesia can reach: the police and the ministry's line.
+DOMESTIC_CHANNELS = ("polri_110", "kp2mi_call_center")
+
 # Countries offered as buttons when the place is not known: where most reported cases are, then common destinations.
 COUNTRY_CHOICES = ("KH", "MM", "LA", "TH", "PH", "MY")
 
@@ -25,12 +28,18 @@ class CrisisAnswer:
     """Builds the reply to one kind of danger."""
 
     def __init__(
-        self, store: Store, crisis: Crisis, country: Country | None, today: datetime.date
+        self,
+        store: Store,
+        crisis: Crisis,
+        country: Country | None,
+        today: datetime.date,
+        assumed: bool = False,
     ) -> None:
-        """Start an empty answer for a danger and, when it is known, the country where it happens."""
+        """Start an empty answer for a danger and, when it is known or assumed, the country where it happens."""
         self._store = store
         self._crisis = crisis
         self._country = country
+        self._certain_country = country is not None and not assumed
         self._today = today
 
     def protocol(self, for_family: bool) -> Answer:
@@ -60,6 +69,14 @@ class CrisisAnswer:
         answer = Answer(crisis=(self._crisis.id, True))
         self._contacts(answer, self._channels()[: CHANNELS_SHOWN + 1])
         return self._ask_country(answer)
+
+    def in_indonesia(self) -> Answer:
+        """Contacts for somebody who has not left yet, inside a running crisis."""
+        first = DOMESTIC_CHANNELS if self._crisis.mission_first else ()
+        ids = list(dict.fromkeys([*first, *self._crisis.channels]))
+        answer = Answer(crisis=(self._crisis.id, True))
+        self._contacts(answer, self._store.channels(ids)[:CHANNELS_SHOWN])
+        return answer
 
     def question(self) -> Answer:
         """One closed question and the first contacts, for a danger that is not certain."""
@@ -96,7 +113,7 @@ class CrisisAnswer:
 
     def _ask_country(self, answer: Answer) -> Answer:
         """Close with the question where it happens, unless that is known or does not matter."""
-        if self._country is None and self._crisis.mission_first:
+        if not self._certain_country and self._crisis.mission_first:
             answer.say(self._crisis.ask)
             answer.choices = country_choices(self._store)
         return answer

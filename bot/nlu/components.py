@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
 from typing import Any
 
-import spacy
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -30,28 +28,14 @@ from spacy.tokens import Doc
 from actions.decision import Kind, decide
 from bot.nlu import linear_model
 from bot.nlu.features import features_of
-from bot.nlu.follow_up import INTENT as FOLLOW_UP_INTENT
-from bot.nlu.follow_up import is_bare_place
+from bot.nlu.follow_up import short_intent
+from bot.nlu.language import indonesian
 from bot.nlu.linear_model import LinearModel
-from bot.nlu.pipes import NORMALIZER, PLACES
 from bot.nlu.places import place_rows
 from bot.paths import KNOWLEDGE
 
 PLACES_FILE = "places.json"
 SPACY_DOC = "text_spacy_doc"
-
-
-@lru_cache(maxsize=2)
-def indonesian(places: str) -> Language:
-    """A blank Indonesian spaCy pipeline with our normaliser and place finder (no trained pipeline exists).
-
-    Args:
-        places: rows of bot/nlu/places.py as JSON; text, so that components with the same places share one pipeline.
-    """
-    nlp = spacy.blank("id")
-    nlp.add_pipe(NORMALIZER)
-    nlp.add_pipe(PLACES, config={"places": json.loads(places)})
-    return nlp
 
 
 def _read(message: Message, nlp: Language) -> Doc:
@@ -228,7 +212,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
 class FollowUpDetector(GraphComponent, IntentClassifier):
-    """Calls a message that only names a place a follow-up, whatever the classifier thinks of the place."""
+    """Decides messages that are only a place or a letter, whatever the classifier thinks of them."""
 
     @classmethod
     def required_components(cls) -> list[type]:
@@ -247,13 +231,14 @@ class FollowUpDetector(GraphComponent, IntentClassifier):
         return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Put the follow-up first in the ranking (see parent class)."""
+        """Put what was decided first in the ranking (see parent class)."""
         for message in messages:
             doc = message.get(SPACY_DOC)
-            if doc is not None and is_bare_place(doc):
-                follow_up = {INTENT_NAME_KEY: FOLLOW_UP_INTENT, PREDICTED_CONFIDENCE_KEY: 1.0}
-                message.set(INTENT, follow_up, add_to_output=True)
-                message.set(INTENT_RANKING_KEY, [follow_up], add_to_output=True)
+            name = short_intent(doc) if doc is not None else None
+            if name:
+                found = {INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: 1.0}
+                message.set(INTENT, found, add_to_output=True)
+                message.set(INTENT_RANKING_KEY, [found], add_to_output=True)
         return messages
 
 

@@ -12,17 +12,22 @@ PLACE_MASK = {"negara": "__negara__", "provinsi": "__provinsi__"}
 
 
 def words_of(doc: Doc) -> list[str]:
-    """Normalised words in order, places replaced by their mask, punctuation dropped except question marks."""
+    """Normalised words in order: places replaced by their mask, no punctuation but question marks.
+
+    A word said twice counts once, so "anak-anak", "anak anak" and "anak2" are the same.
+    """
     words: list[str] = []
     for token in doc:
         if token.ent_type_ in PLACE_MASK:
             if token.ent_iob_ == "B":
                 words.append(PLACE_MASK[token.ent_type_])
-        elif token.norm_.strip() and (
-            token.norm_ == "?" or any(char.isalnum() for char in token.norm_)
-        ):
+        elif _is_word(token.norm_) and words[-1:] != [token.norm_]:
             words.append(token.norm_)
     return words
+
+
+def _is_word(norm: str) -> bool:
+    return norm == "?" or any(char.isalnum() for char in norm)
 
 
 def features_of(doc: Doc) -> Counter[str]:

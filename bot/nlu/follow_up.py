@@ -1,4 +1,4 @@
-"""Recognises messages that only name a place: "Taiwan", "kalau ke Korea?", "yang di NTB gimana"."""
+"""Recognises messages too short to classify: a place name ("Taiwan", "kalau ke Korea?"), "Y" and "T"."""
 
 from spacy.tokens import Doc
 
@@ -6,10 +6,14 @@ from bot.nlu.features import PLACE_MASK, words_of
 
 INTENT = "lanjutan"
 
+# The answers that closed questions ask for.
+_LETTERS = {"y": "setuju", "t": "tolak"}
+
 # Words that carry no question of their own beside a place.
 _FILLERS = frozenset(
     "? kalau ke di dari untuk yang bagaimana berapa terus lalu nah dong ya yah sih deh kah apa lagi juga ini itu dan atau negara"
-    " provinsi kabupaten kota pak bu bapak ibu bang abang kakak mbak mas kalo misalnya misal sedang sekarang saya ada posisi asal".split()
+    " provinsi prov kabupaten kab daerah kota pak bu bapak ibu bang abang kakak mbak mas"
+    " kalo misalnya misal sedang sekarang saya ada posisi asal".split()
 )
 _MASKS = frozenset(PLACE_MASK.values())
 # Longer messages are never only a place, whatever their words.
@@ -24,3 +28,10 @@ def is_bare_place(doc: Doc) -> bool:
         and any(word in _MASKS for word in words)
         and all(word in _MASKS or word in _FILLERS for word in words)
     )
+
+
+def short_intent(doc: Doc) -> str | None:
+    """The intent of a message that is only a place or only a letter; None for any other message."""
+    if is_bare_place(doc):
+        return INTENT
+    return _LETTERS.get(doc.text.strip(" .!").casefold())

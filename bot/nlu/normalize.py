@@ -32,7 +32,7 @@ def normalize_word(word: str) -> str:
     """One spelling for the ways people type a word.
 
     Lower case, compatibility forms folded, accents dropped, letters held down shortened ("tolooong" -> "tolong"),
-    "teman2" written as "teman-teman", digits replaced by one "0" so that amounts look alike, slang resolved.
+    "teman2" read as "teman", digits replaced by one "0" so that amounts look alike, slang resolved.
     """
     folded = unicodedata.normalize("NFKD", word).casefold()
     folded = "".join(char for char in folded if not unicodedata.combining(char))
@@ -40,6 +40,6 @@ def normalize_word(word: str) -> str:
     reduplicated = _REDUPLICATED.match(folded)
     if reduplicated:
         stem = slang().get(reduplicated[1], reduplicated[1])
-        folded = f"{stem}-{stem}{reduplicated[2]}"
+        folded = f"{stem}{reduplicated[2]}"
     folded = _DIGITS.sub("0", folded)
     return slang().get(folded, folded)

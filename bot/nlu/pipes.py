@@ -68,13 +68,24 @@ class PlaceFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Set the document's entities to the longest place names found."""
         spans = []
-        for key, start, end in self._matcher(doc):
+        # Line breaks and doubled spaces are tokens of their own; "Uni  Emirat Arab" must not become "Arab".
+        places = [token.i for token in doc if not token.is_space]
+        solid = doc if len(places) == len(doc) else _copy(doc, places)
+        for key, start, end in self._matcher(solid):
             label, value, needs_marker = self._values[doc.vocab.strings[key]]
-            if needs_marker and not _has_marker(doc, start):
+            if needs_marker and not _has_marker(solid, start):
                 continue
-            spans.append(Span(doc, start, end, label=label, span_id=value))
+            spans.append(Span(doc, places[start], places[end - 1] + 1, label=label, span_id=value))
         doc.set_ents(filter_spans(spans))
         return doc
+
+
+def _copy(doc: Doc, places: list[int]) -> Doc:
+    """The tokens at these places as a document of their own."""
+    copy = Doc(doc.vocab, words=[doc[place].text for place in places])
+    for token, place in zip(copy, places, strict=True):
+        token.norm_ = doc[place].norm_
+    return copy
 
 
 def _has_marker(doc: Doc, start: int) -> bool:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from bot.nlu.normalize import slang
 from knowledge.load import load
 from knowledge.model import Knowledge
 
@@ -44,7 +45,8 @@ def _provinces(knowledge: Knowledge) -> list[dict[str, Any]]:
 
 
 def _row(label: str, value: str, names: list[str]) -> dict[str, Any]:
-    unique = list(dict.fromkeys(names))
+    # "KL" would be read as "kl", which is how people write "kalau".
+    unique = [name for name in dict.fromkeys(names) if name.casefold() not in slang()]
     return {
         "label": label,
         "value": value,

@@ -1,0 +1,153 @@
+"""A message that was not understood: danger, an open question, candidates, or an honest "I do not know"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from actions.context import (
+    ASKED_COUNTRY,
+    ASKED_DANGER,
+    ASKED_PROVINCE,
+    CRISIS,
+    FOR_OTHER,
+    PENDING,
+    TOPIC,
+)
+from actions.decision import OUT_OF_SCOPE
+from actions.unsure import AnswerWhenUnsure
+from knowledge.store import Store
+from tests.actions.fakes import make_store, run
+
+CLOSE = [("biaya", 0.15), ("visa", 0.14), ("cek_lowongan", 0.12), ("tolak", 0.1)]
+DANGER = [("biaya", 0.5), ("darurat_disekap", 0.4)]
+IN_DANGER: dict[str, Any] = {PENDING: ASKED_DANGER, CRISIS: "darurat_disekap"}
+UNKNOWN = "Maaf, saya belum tahu jawabannya."
+NO_DANGER = "Baik. Kalau keadaan berubah, tulis saja kapan pun."
+
+
+@pytest.fixture
+def action(store: Store) -> AnswerWhenUnsure:
+    return AnswerWhenUnsure(store)
+
+
+def test_suspected_danger_is_asked_about(action: AnswerWhenUnsure) -> None:
+    said = run(action, ranking=DANGER)
+    assert said.about["crisis"] == ("darurat_disekap", False)
+    assert said.slots[PENDING] == ASKED_DANGER
+
+
+def test_danger_goes_before_an_open_question_for_a_place(action: AnswerWhenUnsure) -> None:
+    said = run(action, ranking=DANGER, **{PENDING: ASKED_COUNTRY, TOPIC: "info_negara"})
+    assert said.about["crisis"] == ("darurat_disekap", False)
+
+
+def test_in_a_running_danger_a_new_suspicion_is_no_question_but_the_protocol(
+    action: AnswerWhenUnsure,
+) -> None:
+    said = run(action, ranking=DANGER, **{CRISIS: "darurat_disekap"})
+    assert said.about["crisis"] == ("darurat_disekap", True)
+
+
+def test_in_a_running_danger_an_unclear_message_gets_the_contacts(
+    action: AnswerWhenUnsure,
+) -> None:
+    said = run(action, text="hmm", **{CRISIS: "darurat_disekap"})
+    assert said.about["channels"] == ["kemlu_pwni_hotline", "kp2mi_call_center"]
+
+
+def test_close_guesses_are_offered_by_their_titles(action: AnswerWhenUnsure) -> None:
+    assert run(action, ranking=CLOSE).buttons == {
+        "Judul biaya": "/biaya",
+        "Judul visa": "/visa",
+        "Memeriksa tawaran kerja": "/cek_lowongan",
+    }
+
+
+def test_two_guesses_with_one_title_are_offered_once(action: AnswerWhenUnsure) -> None:
+    ranking = [("kirim_lowongan", 0.15), ("cek_lowongan", 0.14)]
+    assert run(action, ranking=ranking).buttons == {"Memeriksa tawaran kerja": "/cek_lowongan"}
+
+
+def test_a_guess_without_a_title_is_not_offered(action: AnswerWhenUnsure) -> None:
+    assert list(run(action, ranking=[("biaya", 0.15), ("sapa", 0.14)]).buttons) == ["Judul biaya"]
+
+
+def test_when_no_guess_has_a_title_mawas_says_that_it_does_not_know(
+    action: AnswerWhenUnsure,
+) -> None:
+    assert run(action, ranking=[("sapa", 0.15), ("pamit", 0.14)]).text.startswith(UNKNOWN)
+
+
+@pytest.mark.parametrize("ranking", [[], [("biaya", 0.01)], [(OUT_OF_SCOPE, 0.2)]])
+def test_what_is_not_known_is_said(
+    action: AnswerWhenUnsure, ranking: list[tuple[str, float]]
+) -> None:
+    assert run(action, ranking=ranking).text.startswith(UNKNOWN)
+
+
+def test_who_does_not_get_an_answer_gets_a_person(action: AnswerWhenUnsure) -> None:
+    said = run(action)
+    assert said.about["channels"] == ["kp2mi_call_center"]
+    assert "+622129244800" in said.text
+
+
+def test_without_the_channel_mawas_still_says_that_it_does_not_know() -> None:
+    said = run(AnswerWhenUnsure(make_store(channel=[])))
+    assert said.about["channels"] == []
+    assert said.text.startswith(UNKNOWN)
+
+
+@pytest.mark.parametrize("text", ["Y", "ya", "hmm", "tolong", "tidak aman", "tidak tahu", ""])
+def test_after_the_danger_question_everything_but_a_plain_no_counts_as_yes(
+    action: AnswerWhenUnsure, text: str
+) -> None:
+    said = run(action, text=text, **IN_DANGER)
+    assert said.about["crisis"] == ("darurat_disekap", True)
+    assert said.slots[CRISIS] == "darurat_disekap"
+
+
+def test_yes_for_somebody_else_gives_the_steps_of_the_family(action: AnswerWhenUnsure) -> None:
+    said = run(action, text="Y", **IN_DANGER, **{FOR_OTHER: True})
+    assert "1. Catat kabar terakhir." in said.text
+
+
+@pytest.mark.parametrize("text", ["T", "tidak", "nggak pak"])
+def test_a_plain_no_to_the_danger_question_leaves_the_danger(
+    action: AnswerWhenUnsure, text: str
+) -> None:
+    said = run(action, text=text, **IN_DANGER)
+    assert said.bubbles[0].startswith(NO_DANGER)
+    assert said.slots[CRISIS] is None
+
+
+def test_the_answer_to_the_danger_question_is_read_before_any_guess(
+    action: AnswerWhenUnsure,
+) -> None:
+    assert run(action, text="T", ranking=CLOSE, **IN_DANGER).bubbles[0].startswith(NO_DANGER)
+
+
+def test_a_place_in_an_unclear_message_answers_our_question(action: AnswerWhenUnsure) -> None:
+    slots = {PENDING: ASKED_COUNTRY, TOPIC: "kontak_kbri"}
+    said = run(action, countries=["KH"], **slots)
+    assert said.about["channels"][0] == "kbri_phnom_penh"
+
+
+@pytest.mark.parametrize(
+    ("pending", "words"),
+    [(ASKED_COUNTRY, "nama negara"), (ASKED_PROVINCE, "nama provinsi atau kabupaten")],
+)
+def test_an_unknown_place_is_asked_for_again(
+    action: AnswerWhenUnsure, pending: str, words: str
+) -> None:
+    said = run(action, text="Atlantis", **{PENDING: pending, TOPIC: "kontak_kbri"})
+    assert said.bubbles == [
+        f"Saya belum mengenali {words} itu. Tulis lagi {words} saja, atau tulis batal."
+    ]
+    assert said.slots[PENDING] == pending
+
+
+def test_the_question_for_a_place_can_be_left(action: AnswerWhenUnsure) -> None:
+    said = run(action, text="Atlantis", **{PENDING: ASKED_COUNTRY})
+    assert said.buttons == {"Batal": "/batal"}

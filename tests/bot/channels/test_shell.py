@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+import builtins
+import io
+import sys
+
+import pytest
+
+from bot.channels import shell
+from bot.messages import Button, Reply
+from tests.bot.channels.fakes import FakeConversation
+
+LONG = Reply(
+    "Curigai lowongan luar negeri yang punya tanda seperti ini:\n- Gaji besar, syarat hampir tidak ada.\n\n"
+    "Periksa di https://siskop2mi.bp2mi.go.id/profil/tentang-kami/yang-panjang-sekali atau 0800-1000.",
+    (Button("Memeriksa izin PT", "/cek_p3mi"), Button("Sumbernya", "/sumber")),
+)
+
+
+def _talk(
+    monkeypatch: pytest.MonkeyPatch, source: bytes, conversation: FakeConversation, **options: bool
+) -> int:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(source), encoding="ascii"))
+    return shell.run(conversation, **options)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("columns", [40, 88])
+def test_lines_fit_the_terminal_and_addresses_stay_whole(columns: int) -> None:
+    lines = shell.render([LONG, LONG], columns).splitlines()
+    too_long = [line for line in lines if len(line) > columns]
+    assert all("https://" in line for line in too_long)
+    assert sum("tentang-kami/yang-panjang-sekali" in line for line in lines) == 2
+
+
+def test_lines_are_never_wider_than_is_pleasant_to_read() -> None:
+    lines = shell.render([Reply("kata " * 100)], 400).splitlines()
+    assert max(map(len, lines)) <= shell.WIDEST
+
+
+def test_a_very_narrow_terminal_is_survived() -> None:
+    assert "Curigai" in shell.render([LONG], 1)
+
+
+def test_replies_are_set_off_and_buttons_numbered_through_all() -> None:
+    assert shell.render([LONG, Reply("Lagi.", (Button("Ya", "/setuju"),))], 88).splitlines() == [
+        "",
+        "Mawas : Curigai lowongan luar negeri yang punya tanda seperti ini:",
+        "        - Gaji besar, syarat hampir tidak ada.",
+        "",
+        "        Periksa di",
+        "        https://siskop2mi.bp2mi.go.id/profil/tentang-kami/yang-panjang-sekali atau",
+        "        0800-1000.",
+        "",
+        "        [1] Memeriksa izin PT",
+        "        [2] Sumbernya",
+        "",
+        "        Lagi.",
+        "",
+        "        [3] Ya",
+    ]
+
+
+def test_ctrl_d_says_goodbye(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _talk(monkeypatch, b"", FakeConversation()) == 0
+    said = capsys.readouterr().out
+    assert said.startswith(shell.WELCOME)
+    assert said.endswith(f"{shell.GOODBYE}\n")
+
+
+def test_ctrl_c_at_the_prompt_says_goodbye(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(prompt: str) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(builtins, "input", interrupted)
+    assert _talk(monkeypatch, b"", FakeConversation()) == 0
+    assert capsys.readouterr().out.endswith(f"{shell.GOODBYE}\n")
+
+
+def test_ctrl_c_while_answering_says_goodbye(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    conversation = FakeConversation()
+    conversation.error = KeyboardInterrupt()
+    assert _talk(monkeypatch, b"halo\n", conversation) == 0
+    assert capsys.readouterr().out.endswith(f"{shell.GOODBYE}\n")
+
+
+def test_numbers_choose_buttons_of_the_last_reply(monkeypatch: pytest.MonkeyPatch) -> None:
+    conversation = FakeConversation()
+    _talk(monkeypatch, b"1\nhalo\n2\n 1 \n", conversation)
+    assert [(incoming.text, incoming.kind) for incoming in conversation.heard] == [
+        ("1", "text"),
+        ("halo", "text"),
+        ("/sumber", "button"),
+        ("/langkah_aman", "button"),
+    ]
+
+
+@pytest.mark.parametrize("typed", ["0", "3", "-1", "1.", "+1", "²", "9" * 6000, "1 2"])
+def test_other_numbers_are_text(monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
+    conversation = FakeConversation()
+    _talk(monkeypatch, f"halo\n{typed}\n".encode(), conversation)
+    assert (conversation.heard[-1].text, conversation.heard[-1].kind) == (typed, "text")
+
+
+def test_a_typed_payload_is_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    conversation = FakeConversation()
+    _talk(monkeypatch, b"/sumber\n", conversation)
+    assert conversation.heard[0].kind == "text"
+
+
+def test_an_empty_line_is_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    conversation = FakeConversation()
+    _talk(monkeypatch, b"\n\nhalo\n", conversation)
+    assert [incoming.text for incoming in conversation.heard] == ["", "", "halo"]
+
+
+def test_broken_bytes_do_not_end_the_talk(monkeypatch: pytest.MonkeyPatch) -> None:
+    conversation = FakeConversation()
+    _talk(monkeypatch, b"\xff\xfe\nhalo\n", conversation)
+    assert [incoming.text for incoming in conversation.heard] == ["\ufffd\ufffd", "halo"]
+
+
+def test_all_messages_are_one_conversation(monkeypatch: pytest.MonkeyPatch) -> None:
+    conversation = FakeConversation()
+    _talk(monkeypatch, b"satu\ndua\n", conversation)
+    assert {incoming.sender for incoming in conversation.heard} == {shell.SENDER}
+
+
+@pytest.mark.parametrize("debug", [True, False])
+def test_debug_shows_what_was_understood(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], debug: bool
+) -> None:
+    _talk(monkeypatch, b"halo\n", FakeConversation(), debug=debug)
+    said = capsys.readouterr().out
+    for words in (
+        "maksud   : langkah_aman 0.90",
+        "entitas  : -",
+        "tindakan : action_answer_topic",
+        "waktu    : 1.0 ms",
+    ):
+        assert (words in said) is debug

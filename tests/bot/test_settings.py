@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import pytest
+
+from bot.errors import SettingsError
+from bot.settings import LOG_LEVELS, Settings
+
+
+def test_an_empty_environment_gives_the_users_data_folder_and_sqlite_in_it() -> None:
+    settings = Settings.from_environment({})
+    assert settings.home.is_absolute()
+    assert settings.home.name == "mawas"
+    assert settings.db_url == f"sqlite:///{settings.home / 'knowledge.db'}"
+    assert settings.log_level == logging.WARNING
+
+
+def test_empty_values_count_as_not_set() -> None:
+    empty = dict.fromkeys(("MAWAS_HOME", "MAWAS_DB_URL", "MAWAS_LOG"), "")
+    assert Settings.from_environment(empty) == Settings.from_environment({})
+
+
+def test_everything_follows_home(tmp_path: Path) -> None:
+    settings = Settings.from_environment({"MAWAS_HOME": str(tmp_path / "a b")})
+    assert settings.home == tmp_path / "a b"
+    assert settings.models == tmp_path / "a b" / "models"
+    assert settings.db_url == f"sqlite:///{tmp_path / 'a b' / 'knowledge.db'}"
+
+
+def test_a_relative_home_and_a_tilde_become_absolute(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert Settings.from_environment({"MAWAS_HOME": "data"}).home == tmp_path / "data"
+    assert Settings.from_environment({"MAWAS_HOME": "~/data"}).home == tmp_path / "data"
+
+
+def test_reading_the_settings_writes_nothing(tmp_path: Path) -> None:
+    Settings.from_environment({"MAWAS_HOME": str(tmp_path / "new")})
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_database_url_is_taken_as_it_is() -> None:
+    url = "postgresql://mawas@localhost/mawas"
+    assert Settings.from_environment({"MAWAS_DB_URL": url}).db_url == url
+
+
+@pytest.mark.parametrize("level", [*LOG_LEVELS, "debug"])
+def test_log_levels(level: str) -> None:
+    settings = Settings.from_environment({"MAWAS_LOG": level})
+    assert settings.log_level == getattr(logging, level.upper())
+
+
+def test_an_unknown_log_level_says_which_are_allowed() -> None:
+    with pytest.raises(
+        SettingsError, match=r"MAWAS_LOG=LOUD .*DEBUG, INFO, WARNING, ERROR"
+    ) as error:
+        Settings.from_environment({"MAWAS_LOG": "loud"})
+    assert error.value.exit_status == 2
+
+
+def test_a_home_that_is_a_file_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("")
+    with pytest.raises(SettingsError, match="bukan folder"):
+        Settings.from_environment({"MAWAS_HOME": str(file)})
+
+
+def test_the_environment_is_read_when_none_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MAWAS_HOME", str(tmp_path))
+    assert Settings.from_environment().home == tmp_path
