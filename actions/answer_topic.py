@@ -19,10 +19,10 @@ from actions.context import (
 from actions.crisis import crisis_answer
 from actions.dates import today
 from actions.render.bubbles import Answer, choice
-from actions.render.contacts import mission_answer, office_answer
+from actions.render.contacts import NATIONAL_HOTLINE, mission_answer, office_answer
 from actions.render.crisis import country_choices
 from actions.render.topic import TopicAnswer
-from knowledge.model import Topic
+from knowledge.model import Channel, Country, Topic
 from knowledge.store import Store
 
 # Where most Indonesian migrant workers go; offered when a topic needs a country and none is known.
@@ -39,8 +39,12 @@ PROVINCE_CHOICES = (
 
 HELP_GROUP = "bantuan"
 
+# They ask for nothing but contacts.
+MISSION_TOPIC = "kontak_kbri"
+OFFICE_TOPIC = "kontak_bp3mi"
+
 # Topics that say little without a country.
-NEEDS_COUNTRY = frozenset({"status", "wages"})
+ASKS_COUNTRY = frozenset({MISSION_TOPIC, "info_negara", "gaji_negara"})
 
 
 class AnswerTopic(StoreAction):
@@ -66,25 +70,38 @@ def answer_topic(store: Store, topic: Topic, turn: TurnContext) -> tuple[Answer,
     if topic.group != HELP_GROUP:
         slots[CRISIS] = None
     country = store.country(turn.remembered_country) if turn.remembered_country else None
-    if topic.lookup == "mission" and country:
-        answer = mission_answer(store, topic, country, today())
-    elif topic.lookup == "bp3mi" and turn.remembered_province:
-        answer = office_answer(store, topic, turn.remembered_province, today())
-    else:
-        answer = TopicAnswer(store, topic, today()).short(country, turn.for_other)
-        if country is None and (
-            topic.lookup == "mission" or topic.country_section in NEEDS_COUNTRY
-        ):
-            answer.say("Untuk negara mana? Pilih atau tulis nama negaranya.")
-            answer.choices = country_choices(store, DESTINATION_CHOICES)
-            slots[PENDING] = ASKED_COUNTRY
-        elif topic.lookup == "bp3mi":
-            answer.say("Anda di provinsi mana? Pilih atau tulis nama provinsi atau kabupaten Anda.")
-            provinces = (store.province(province_id) for province_id in PROVINCE_CHOICES)
-            answer.choices = [
-                choice(province.name, "lanjutan", provinsi=province.name)
-                for province in provinces
-                if province
-            ]
-            slots[PENDING] = ASKED_PROVINCE
+    if topic.id == MISSION_TOPIC and country:
+        return mission_answer(store, topic, country, today()), slots
+    if topic.id == OFFICE_TOPIC and turn.remembered_province:
+        return office_answer(store, topic, turn.remembered_province, today()), slots
+    channels = place_channels(store, topic, country, turn.remembered_province)
+    answer = TopicAnswer(store, topic, today(), channels).short(country, turn.for_other)
+    if topic.id in ASKS_COUNTRY and country is None:
+        answer.say("Untuk negara mana? Pilih atau tulis nama negaranya.")
+        answer.choices = country_choices(store, DESTINATION_CHOICES)
+        slots[PENDING] = ASKED_COUNTRY
+    elif topic.id == OFFICE_TOPIC:
+        answer.say("Anda di provinsi mana? Pilih atau tulis nama provinsi atau kabupaten Anda.")
+        provinces = (store.province(province_id) for province_id in PROVINCE_CHOICES)
+        answer.choices = [
+            choice(province.name, "lanjutan", provinsi=province.name)
+            for province in provinces
+            if province
+        ]
+        slots[PENDING] = ASKED_PROVINCE
+    elif topic.lookup == "mission" and country is None:
+        answer.say("Sedang di luar negeri? Tulis nama negaranya, saya tunjukkan KBRI di sana.")
+    elif topic.lookup == "bp3mi" and not channels:
+        answer.say("Tulis nama provinsi Anda, saya tunjukkan kantornya.")
     return answer, slots
+
+
+def place_channels(
+    store: Store, topic: Topic, country: Country | None, province_name: str | None
+) -> list[Channel]:
+    """Offices of the place that is known, for topics that send people there."""
+    if topic.lookup == "mission" and country:
+        return [*store.missions_for(country.country), *store.channels([NATIONAL_HOTLINE])]
+    province = next((row for row in store.provinces() if row.name == province_name), None)
+    office = store.bp3mi_for(province.id) if province and topic.lookup == "bp3mi" else None
+    return [office] if office else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from actions.answer_topic import DESTINATION_CHOICES, answer_topic
+from actions.answer_topic import DESTINATION_CHOICES, MISSION_TOPIC, answer_topic, place_channels
 from actions.base import StoreAction
 from actions.context import ASKED_COUNTRY, COUNTRY, CRISIS, PENDING, TOPIC, TurnContext
 from actions.crisis import crisis_answer, crisis_protocol
@@ -47,10 +47,11 @@ class FollowUp(StoreAction):
         topic = self.store.topic(str(turn.slots.get(TOPIC) or COUNTRY_TOPIC))
         if country is None or topic is None:
             raise LookupError(f"no record for country {turn.countries[0]}")
-        if topic.lookup == "mission":
+        if topic.id == MISSION_TOPIC:
             answer = mission_answer(self.store, topic, country, today())
         else:
-            answer = TopicAnswer(self.store, topic, today()).for_country(country)
+            channels = place_channels(self.store, topic, country, None)
+            answer = TopicAnswer(self.store, topic, today(), channels).for_country(country)
         return answer, {TOPIC: topic.id, COUNTRY: country.country}
 
     def _province(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:

@@ -9,6 +9,7 @@ from actions.crisis import RespondToCrisis
 from actions.explain import ExplainForOther, ExplainMore, ExplainSimpler
 from actions.follow_up import FollowUp
 from actions.forget import Forget
+from actions.off_topic import OffTopic
 from actions.quiz import AnswerQuiz, StartQuiz
 from actions.show_sources import ShowSources
 from actions.talk_to_person import TalkToPerson
@@ -27,6 +28,7 @@ STORE_ACTIONS = (
     ExplainMore,
     ExplainSimpler,
     FollowUp,
+    OffTopic,
     RespondToCrisis,
     ShowSources,
     StartQuiz,

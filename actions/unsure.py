@@ -21,6 +21,7 @@ from actions.decision import Kind, decide
 from actions.render.bubbles import Answer, Choice, choice
 from actions.render.channels import channel_texts
 from actions.yes_no import is_no
+from knowledge.store import Store
 
 # Shown when Mawas does not know: a staffed line that answers general questions.
 HUMAN_CHANNEL = "kp2mi_call_center"
@@ -51,43 +52,23 @@ class AnswerWhenUnsure(StoreAction):
         """Danger first, then an open question of ours, then candidates, then an honest "I do not know" (see parent class)."""
         decision = decide(turn.ranking)
         crisis_id = turn.slots.get(CRISIS)
-        if crisis_id and turn.pending == ASKED_DANGER:
-            return self._after_danger_question(turn)
-        if crisis_id and decision.kind is Kind.DANGER_QUESTION:
-            return crisis_protocol(self.store, str(crisis_id), turn)
-        if decision.kind is Kind.DANGER_QUESTION:
+        if not crisis_id and decision.kind is Kind.DANGER_QUESTION:
             return ask_about_danger(self.store, decision.intents[0], turn)
-        if turn.pending in (ASKED_COUNTRY, ASKED_PROVINCE):
-            return self._after_place_question(turn)
+        if crisis_id and turn.pending != ASKED_DANGER and decision.kind is Kind.DANGER_QUESTION:
+            return crisis_protocol(self.store, str(crisis_id), turn)
         candidates = [button for button in map(self._candidate, decision.intents) if button]
-        if decision.kind is Kind.CANDIDATES and candidates:
+        offers = decision.kind is Kind.CANDIDATES and candidates and turn.pending is None
+        open_question = None if offers else answer_open_question(self.store, turn)
+        if open_question:
+            return open_question
+        if offers:
             answer = Answer()
             answer.say(
                 "Saya belum yakin maksud Anda. Apakah salah satu dari ini? Kalau bukan, tulis lagi dengan kata lain."
             )
             answer.choices = list(dict.fromkeys(candidates))
             return answer, {}
-        if crisis_id:
-            return crisis_answer(self.store, str(crisis_id), turn).contacts_only(), {}
         return self._unknown(), {}
-
-    def _after_danger_question(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
-        """One-letter answers are too short to classify; anything unclear counts as yes."""
-        if is_no(turn.text):
-            return after_no_danger(), {CRISIS: None}
-        return crisis_protocol(self.store, str(turn.slots[CRISIS]), turn)
-
-    def _after_place_question(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
-        topic = self.store.topic(str(turn.slots.get(TOPIC)))
-        if topic and (turn.countries or turn.provinces):
-            return answer_topic(self.store, topic, turn)
-        kind = "negara" if turn.pending == ASKED_COUNTRY else "provinsi atau kabupaten"
-        answer = Answer()
-        answer.say(
-            f"Saya belum mengenali nama {kind} itu. Tulis lagi nama {kind} saja, atau tulis batal."
-        )
-        answer.choices = [choice("Batal", "batal")]
-        return answer, {PENDING: turn.pending}
 
     def _candidate(self, intent: str) -> Choice | None:
         topic = self.store.topic(intent)
@@ -114,6 +95,34 @@ class AnswerWhenUnsure(StoreAction):
             answer.channels.append(channel.id)
         answer.choices = list(MENU)
         return answer
+
+
+def answer_open_question(store: Store, turn: TurnContext) -> tuple[Answer, dict[str, Any]] | None:
+    """What a message means that only makes sense as an answer to us; None when nothing is open."""
+    crisis_id = turn.slots.get(CRISIS)
+    if crisis_id and turn.pending == ASKED_DANGER:
+        # Anything unclear counts as yes.
+        if is_no(turn.text):
+            return after_no_danger(), {CRISIS: None}
+        return crisis_protocol(store, str(crisis_id), turn)
+    if turn.pending in (ASKED_COUNTRY, ASKED_PROVINCE):
+        return _after_place_question(store, turn)
+    if crisis_id:
+        return crisis_answer(store, str(crisis_id), turn).contacts_only(), {}
+    return None
+
+
+def _after_place_question(store: Store, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
+    topic = store.topic(str(turn.slots.get(TOPIC)))
+    if topic and (turn.countries or turn.provinces):
+        return answer_topic(store, topic, turn)
+    kind = "negara" if turn.pending == ASKED_COUNTRY else "provinsi atau kabupaten"
+    answer = Answer()
+    answer.say(
+        f"Saya belum mengenali nama {kind} itu. Tulis lagi nama {kind} saja, atau tulis batal."
+    )
+    answer.choices = [choice("Batal", "batal")]
+    return answer, {PENDING: turn.pending}
 
 
 def after_no_danger() -> Answer:

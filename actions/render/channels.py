@@ -4,15 +4,24 @@ import datetime
 from collections.abc import Sequence
 
 from actions.dates import in_words
-from knowledge.model import Channel
+from knowledge.model import Channel, Contact
 
 MAX_CONTACTS = 3
 
 
-def channel_text(channel: Channel, today: datetime.date, limit: int = MAX_CONTACTS) -> str:
-    """One channel: name, its quickest contacts, hours, when it was last confirmed, and a warning when that is long ago."""
+def channel_text(
+    channel: Channel, today: datetime.date, limit: int = MAX_CONTACTS, abroad: bool = False
+) -> str:
+    """One channel: name, quickest contacts, hours, and when it was last confirmed.
+
+    Args:
+        channel: what to show.
+        today: decides whether the confirmation is old, which is said.
+        limit: contacts at most.
+        abroad: the reader is abroad, where numbers that work in Indonesia only are of no use.
+    """
     lines = [channel.name]
-    for contact in channel.contacts[:limit]:
+    for contact in _quickest(_reachable(channel, abroad), limit):
         doubt = " (belum pasti)" if contact.confidence == "rendah" else ""
         lines.append(f"• {contact.label}: {contact.value}{doubt}")
     if channel.hours:
@@ -26,10 +35,35 @@ def channel_text(channel: Channel, today: datetime.date, limit: int = MAX_CONTAC
 
 
 def channel_texts(
-    channels: Sequence[Channel], today: datetime.date, limit: int = MAX_CONTACTS
+    channels: Sequence[Channel],
+    today: datetime.date,
+    limit: int = MAX_CONTACTS,
+    abroad: bool = False,
 ) -> list[str]:
     """One text a channel, in the order given."""
-    return [channel_text(channel, today, limit) for channel in channels]
+    return [channel_text(channel, today, limit, abroad) for channel in channels]
+
+
+def usable(channels: Sequence[Channel], abroad: bool) -> list[Channel]:
+    """Channels that the reader can reach from where they are."""
+    return [channel for channel in channels if _reachable(channel, abroad)]
+
+
+def _reachable(channel: Channel, abroad: bool) -> list[Contact]:
+    # A mission's or a local emergency number belongs to the country where the reader is.
+    domestic = abroad and channel.country == "ID"
+    return [
+        contact for contact in channel.contacts if not (domestic and contact.reach == "indonesia")
+    ]
+
+
+def _quickest(contacts: Sequence[Contact], limit: int) -> list[Contact]:
+    """The first contacts; WhatsApp is always among them, most people have nothing else abroad."""
+    shown = list(contacts[:limit])
+    whatsapp = next((contact for contact in contacts[limit:] if contact.type == "whatsapp"), None)
+    if whatsapp and all(contact.type != "whatsapp" for contact in shown):
+        shown[-1] = whatsapp
+    return shown
 
 
 def _confirmed(channel: Channel, today: datetime.date) -> str:

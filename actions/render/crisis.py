@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 
 from actions.render.bubbles import Answer, Choice, choice
-from actions.render.channels import channel_texts
+from actions.render.channels import channel_texts, usable
 from actions.render.sources import source_line
 from knowledge.model import Channel, Country, Crisis, Text
 from knowledge.store import Store
@@ -19,6 +19,9 @@ FIRST_CHANNELS = 2
 
 # Whom somebody still in Indonesia can reach: the police and the ministry's line.
 DOMESTIC_CHANNELS = ("polri_110", "kp2mi_call_center")
+
+# Its opening and warnings are written for those who look for somebody from home.
+FAMILY_CRISIS = "darurat_orang_lain"
 
 # Countries offered as buttons when the place is not known: where most reported cases are, then common destinations.
 COUNTRY_CHOICES = ("KH", "MM", "LA", "TH", "PH", "MY")
@@ -49,26 +52,30 @@ class CrisisAnswer:
             for_family: the person writes about somebody else, from a distance.
         """
         crisis = self._crisis
+        # What the person in danger reads is not what a mother in the village needs.
+        told = (self._store.crisis(FAMILY_CRISIS) or crisis) if for_family else crisis
+        steps = (crisis.for_family or told.steps) if for_family else crisis.steps
         answer = Answer(crisis=(crisis.id, True))
-        self._state(answer, crisis.opening)
-        self._contacts(answer, self._channels()[:CHANNELS_SHOWN])
-        steps = crisis.for_family if for_family and crisis.for_family else crisis.steps
+        self._state(answer, told.opening)
+        self._contacts(
+            answer, self._channels(abroad=not for_family)[:CHANNELS_SHOWN], not for_family
+        )
         answer.list_up(
             "Langkah:", [f"{number}. {text.text}" for number, text in enumerate(steps, start=1)]
         )
-        answer.list_up("Jangan dulu:", [f"• {text.text}" for text in crisis.avoid])
-        for text in (*steps, *crisis.avoid):
+        answer.list_up("Yang jangan dilakukan:", [f"• {text.text}" for text in told.avoid])
+        for text in (*steps, *told.avoid):
             answer.cite(text.sources)
         if crisis.reassurance:
             self._state(answer, crisis.reassurance)
         answer.say(source_line(self._store.sources(answer.sources), crisis.checked_on))
-        return self._ask_country(answer)
+        return self._ask(answer)
 
     def contacts_only(self) -> Answer:
         """Contacts of the country that was just named, inside a running crisis."""
         answer = Answer(crisis=(self._crisis.id, True))
         self._contacts(answer, self._channels()[: CHANNELS_SHOWN + 1])
-        return self._ask_country(answer)
+        return self._ask(answer)
 
     def in_indonesia(self) -> Answer:
         """Contacts for somebody who has not left yet, inside a running crisis."""
@@ -89,20 +96,25 @@ class CrisisAnswer:
         answer.choices = [choice("Ya, sedang dalam bahaya", "setuju"), choice("Tidak", "tolak")]
         return answer
 
-    def _channels(self) -> list[Channel]:
-        """Missions of the country first where that helps, then the lines in Indonesia, then the local emergency number."""
+    def _channels(self, abroad: bool = True) -> list[Channel]:
+        """Missions of the country first where that helps, then the lines in Indonesia, then the local emergency number.
+
+        Args:
+            abroad: the reader is in that country; else somebody at home reads for them.
+        """
         national = self._store.channels(self._crisis.channels)
         if self._country is None:
             return national
         missions = self._store.missions_for(self._country.country)
         emergency = self._store.emergency_for(self._country.country)
-        local = [emergency] if emergency and self._crisis.local_emergency else []
+        local = [emergency] if emergency and abroad and self._crisis.local_emergency else []
         if not self._crisis.mission_first:
-            return [*national[:2], *local, *missions, *national[2:]]
-        return [*missions[:1], *national[:1], *local, *missions[1:], *national[1:]]
+            return usable([*local, *national, *missions], abroad)
+        return usable([*missions[:1], *national[:1], *local, *missions[1:], *national[1:]], abroad)
 
-    def _contacts(self, answer: Answer, channels: Sequence[Channel]) -> None:
-        answer.say(*channel_texts(channels, self._today, CONTACTS_SHOWN))
+    def _contacts(self, answer: Answer, channels: Sequence[Channel], abroad: bool = True) -> None:
+        there = abroad and self._country is not None
+        answer.say(*channel_texts(channels, self._today, CONTACTS_SHOWN, there))
         answer.channels += [channel.id for channel in channels]
         if self._country and self._country.note:
             answer.say(self._country.note)
@@ -111,9 +123,11 @@ class CrisisAnswer:
         answer.say(text.text)
         answer.cite(text.sources)
 
-    def _ask_country(self, answer: Answer) -> Answer:
-        """Close with the question where it happens, unless that is known or does not matter."""
-        if not self._certain_country and self._crisis.mission_first:
+    def _ask(self, answer: Answer) -> Answer:
+        """Close with the record's question; about the country only while that is not known."""
+        if not self._crisis.mission_first:
+            answer.say(self._crisis.ask)
+        elif not self._certain_country:
             answer.say(self._crisis.ask)
             answer.choices = country_choices(self._store)
         return answer

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from actions.dates import in_words
 from knowledge.model import Source
 
-SHORT_LIST = 4
+SHORT_LIST = 3
 
 
 def source_line(sources: Sequence[Source], checked_on: datetime.date) -> str:

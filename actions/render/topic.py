@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from actions.render.bubbles import Answer, Choice, choice
 from actions.render.channels import channel_texts
 from actions.render.sources import source_line
-from knowledge.model import Country, CountryText, Destination, Status, Text, Topic
+from knowledge.model import Channel, Country, CountryText, Destination, Status, Text, Topic
 from knowledge.store import Store
 
 # Contacts under an answer: enough to ask, few enough to read.
 CHANNELS_SHOWN = 2
 CONTACTS_SHOWN = 2
+
+# Their short text only asks for a country; with one, the country's text is the answer.
+ANSWERED_BY_COUNTRY = frozenset({"info_negara", "gaji_negara"})
 
 MORE = choice("Penjelasan lengkap", "selengkapnya")
 SOURCES = choice("Sumbernya", "sumber")
@@ -22,20 +25,34 @@ SOURCES = choice("Sumbernya", "sumber")
 class TopicAnswer:
     """Builds the reply to one topic from the store."""
 
-    def __init__(self, store: Store, topic: Topic, today: datetime.date) -> None:
-        """Start an empty answer."""
+    def __init__(
+        self,
+        store: Store,
+        topic: Topic,
+        today: datetime.date,
+        place_channels: Sequence[Channel] = (),
+    ) -> None:
+        """Start an empty answer.
+
+        Args:
+            store: where related records are read.
+            topic: what is answered.
+            today: decides which contacts are old.
+            place_channels: offices of the place that is known; they come before the topic's own channels.
+        """
         self._store = store
         self._topic = topic
         self._today = today
+        self._place_channels = list(place_channels)
         self.answer = Answer(topics=[topic.id])
         self._checked = topic.checked_on
 
     def short(self, country: Country | None, for_other: bool) -> Answer:
-        """The first answer: short text, the country's variant, one next step, whom to ask, sources."""
+        """The first answer: the country's variant, short text, one next step, whom to ask, sources."""
         topic = self._topic
-        self._state(topic.short)
-        if country:
-            self._about_country(country)
+        named = country is not None and self._about_country(country)
+        if not (named and topic.id in ANSWERED_BY_COUNTRY):
+            self._state(topic.short)
         if for_other:
             self._state(topic.for_other, "Kalau Anda bertanya untuk orang lain:\n")
         else:
@@ -106,9 +123,15 @@ class TopicAnswer:
         topics = (self._store.topic(topic_id) for topic_id in self._topic.related[:count])
         return [choice(topic.title, topic.id) for topic in topics if topic]
 
+    def _channels(self) -> list[Channel]:
+        """Offices of the place first, then the topic's own; each once."""
+        own = self._store.channels(self._topic.channels)
+        every = {channel.id: channel for channel in [*self._place_channels, *own]}
+        return list(every.values())[: max(CHANNELS_SHOWN, len(self._place_channels))]
+
     def _close(self, choices: Sequence[Choice], channels: bool = True) -> Answer:
         """Add whom to ask and the sources, then the buttons."""
-        shown = self._store.channels(self._topic.channels[:CHANNELS_SHOWN]) if channels else []
+        shown = self._channels() if channels else []
         texts = channel_texts(shown, self._today, CONTACTS_SHOWN)
         self.answer.channels += [channel.id for channel in shown]
         sources = self._store.sources(self.answer.sources)
@@ -121,4 +144,4 @@ class TopicAnswer:
 
 def _lead(country: Country, text: str) -> str:
     """Name the country, unless the text begins with it."""
-    return "" if country.name in text[: len(country.name) + 20] else f"Untuk {country.name}: "
+    return "" if country.name in text[: len(country.name) + 20] else f"Untuk {country.name}:\n"

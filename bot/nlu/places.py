@@ -45,8 +45,12 @@ def _provinces(knowledge: Knowledge) -> list[dict[str, Any]]:
 
 
 def _row(label: str, value: str, names: list[str]) -> dict[str, Any]:
-    # "KL" would be read as "kl", which is how people write "kalau".
-    unique = [name for name in dict.fromkeys(names) if name.casefold() not in slang()]
+    # "KL" would be read as "kl", which is how people write "kalau"; digits all look alike to the matcher.
+    unique = [
+        name
+        for name in dict.fromkeys(names)
+        if name.casefold() not in slang() and not any(map(str.isdigit, name))
+    ]
     return {
         "label": label,
         "value": value,

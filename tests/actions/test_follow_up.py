@@ -17,7 +17,7 @@ def action(store: Store) -> FollowUp:
 
 def test_a_country_continues_the_last_topic(action: FollowUp) -> None:
     said = run(action, countries=["KH"], **{TOPIC: "biaya"})
-    assert said.bubbles[0] == "Untuk Kamboja: Biaya di sana."
+    assert said.bubbles[0] == "Untuk Kamboja:\nBiaya di sana."
     assert said.slots[TOPIC] == "biaya"
 
 

@@ -95,7 +95,7 @@ def test_rasa_takes_it_for_a_rejection() -> None:
 
 
 def test_an_error_names_the_action_and_never_what_was_said() -> None:
-    with pytest.raises(ActionFailedError, match="^action_fail: ValueError$") as error:
+    with pytest.raises(ActionFailedError, match=r"^action_fail: ValueError$") as error:
         _request("action_fail")
     assert "RAHASIA" not in "".join(traceback.format_exception(error.value))
 

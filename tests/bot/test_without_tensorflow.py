@@ -83,7 +83,7 @@ def test_a_stand_in_can_be_inherited_from_and_annotated_with() -> None:
         def other(self) -> int:
             return 2
 
-    assert issubclass(Layer, tf.keras.layers.Layer)
+    assert Layer.__mro__[1].__name__ == "tensorflow.keras.layers.Layer"
     assert Layer.call(None, None, None) == 1
     assert Layer.other(None) == 2
 
@@ -97,7 +97,7 @@ def test_calling_a_stand_in_raises_and_names_it(name: str) -> None:
 
 def test_calling_something_deep_names_the_whole_path() -> None:
     tf = importlib.import_module("tensorflow")
-    with pytest.raises(TensorFlowMissingError, match="'tensorflow.keras.layers.Dense'"):
+    with pytest.raises(TensorFlowMissingError, match=r"'tensorflow\.keras\.layers\.Dense'"):
         tf.keras.layers.Dense(3)
 
 

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
-from actions.render.crisis import CrisisAnswer, country_choices
+from actions.render.crisis import FAMILY_CRISIS, CrisisAnswer, country_choices
 from knowledge.store import Store
 from tests.actions.fakes import make_store, small_world
 from tests.knowledge.builders import (
     TODAY,
     make_channel,
+    make_contact,
     make_country,
     make_crisis,
     make_mission,
@@ -47,7 +48,7 @@ def test_the_steps_are_numbered(store: Store) -> None:
 
 def test_what_to_avoid_is_said(store: Store) -> None:
     bubbles = crisis_answer(store).protocol(for_family=False).bubbles
-    assert "Jangan dulu:\n• Jangan membayar." in bubbles
+    assert "Yang jangan dilakukan:\n• Jangan membayar." in bubbles
 
 
 def test_the_family_gets_its_own_steps(store: Store) -> None:
@@ -87,9 +88,9 @@ def test_a_known_place_is_not_asked_for(store: Store) -> None:
     assert crisis_answer(store, "KH").protocol(for_family=False).choices == []
 
 
-def test_where_the_place_does_not_matter_it_is_not_asked_for() -> None:
+def test_where_the_place_does_not_matter_no_country_is_offered() -> None:
     answer = crisis_answer(with_crisis(mission_first=False)).protocol(for_family=False)
-    assert "Anda di negara mana?" not in answer.bubbles
+    assert answer.choices == []
 
 
 def test_without_a_place_the_lines_in_indonesia_are_shown(store: Store) -> None:
@@ -199,3 +200,19 @@ def test_countries_without_a_record_are_not_offered(store: Store) -> None:
     assert [(button.title, button.payload) for button in buttons] == [
         ("Kamboja", '/lanjutan{"negara": "KH"}')
     ]
+
+
+def test_a_family_reads_what_is_written_for_families() -> None:
+    victim = make_crisis(id="darurat_disekap", for_family=[make_text("Catat kotanya.")])
+    family = make_crisis(id=FAMILY_CRISIS, opening=make_text("Anda sudah benar mencari bantuan."))
+    answer = crisis_answer(make_store(crisis=[victim, family])).protocol(for_family=True)
+    assert answer.bubbles[0] == "Anda sudah benar mencari bantuan."
+    assert "Langkah:\n1. Catat kotanya." in answer.bubbles
+
+
+def test_abroad_lines_that_work_in_indonesia_only_are_not_shown() -> None:
+    police = make_channel(id="polri_110", contacts=[make_contact(value="110", reach="indonesia")])
+    record = make_crisis(id="darurat_disekap", channels=["polri_110", HOTLINE])
+    store = make_store(crisis=[record], channel=[police])
+    assert "polri_110" not in crisis_answer(store, "KH").protocol(for_family=False).channels
+    assert "polri_110" in crisis_answer(store, "KH").protocol(for_family=True).channels

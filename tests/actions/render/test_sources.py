@@ -26,9 +26,9 @@ def test_several_sources_are_separated() -> None:
     assert line == "Sumber: A; B. Dicek 21 November 2026."
 
 
-def test_more_than_four_sources_are_counted() -> None:
+def test_more_than_three_sources_are_counted() -> None:
     line = source_line([source(label=label) for label in "ABCDEF"], CHECKED)
-    assert line.startswith("Sumber: A; B; C; D; dan 2 lainnya (tulis: sumbernya?).")
+    assert line.startswith("Sumber: A; B; C; dan 3 lainnya (tulis: sumbernya?).")
 
 
 def test_without_a_source_only_the_day_of_the_check_is_said() -> None:

@@ -61,15 +61,15 @@ def test_for_somebody_else_their_variant_replaces_the_next_step(store: Store) ->
     assert bubbles[1] == "Kalau Anda bertanya untuk orang lain:\nOrang lain biaya."
 
 
-def test_a_known_country_adds_its_variant(store: Store) -> None:
+def test_the_variant_of_a_known_country_comes_first(store: Store) -> None:
     bubbles = topic_answer(store).short(country(store), for_other=False).bubbles
-    assert bubbles[1] == "Untuk Kamboja: Biaya di sana."
+    assert bubbles[:2] == ["Untuk Kamboja:\nBiaya di sana.", "Pendek biaya."]
 
 
 def test_a_variant_that_begins_with_its_country_is_not_introduced_again() -> None:
     store = about(countries=[{"country": "KH", **make_text("Di Kamboja belum dibuka.")}])
     bubbles = topic_answer(store).short(country(store), for_other=False).bubbles
-    assert bubbles[1] == "Di Kamboja belum dibuka."
+    assert bubbles[0] == "Di Kamboja belum dibuka."
 
 
 def test_a_country_without_a_variant_adds_nothing(store: Store) -> None:
@@ -85,12 +85,12 @@ def test_a_country_section_comes_from_the_destination(section: str) -> None:
         destination=[make_destination(**{section: make_text(f"Isi {section}.")})],
     )
     bubbles = topic_answer(store).for_country(country(store)).bubbles
-    assert bubbles[0] == f"Untuk Kamboja: Isi {section}."
+    assert bubbles[0] == f"Untuk Kamboja:\nIsi {section}."
 
 
 def test_the_status_of_a_country_is_told(store: Store) -> None:
     bubbles = topic_answer(store, "info_negara").for_country(country(store)).bubbles
-    assert bubbles[0] == "Untuk Kamboja: Belum dibuka."
+    assert bubbles[0] == "Untuk Kamboja:\nBelum dibuka."
 
 
 def test_wages_are_told_in_their_text() -> None:
@@ -99,7 +99,7 @@ def test_wages_are_told_in_their_text() -> None:
         destination=[make_destination(wages_text=make_text("Sekitar 210 dolar."))],
     )
     bubbles = topic_answer(store).for_country(country(store)).bubbles
-    assert bubbles[0] == "Untuk Kamboja: Sekitar 210 dolar."
+    assert bubbles[0] == "Untuk Kamboja:\nSekitar 210 dolar."
 
 
 def test_the_check_date_is_the_older_one_of_topic_and_destination() -> None:
@@ -128,7 +128,7 @@ def test_a_variant_of_the_topic_goes_before_the_destination() -> None:
         country_section="status", countries=[{"country": "KH", **make_text("Biaya di sana.")}]
     )
     bubbles = topic_answer(store).for_country(country(store)).bubbles
-    assert bubbles[0] == "Untuk Kamboja: Biaya di sana."
+    assert bubbles[0] == "Untuk Kamboja:\nBiaya di sana."
 
 
 def test_simpler_uses_the_plainest_words(store: Store) -> None:
@@ -197,4 +197,4 @@ def test_a_country_named_in_another_texts_middle_is_still_introduced() -> None:
     text = "Belum ada aturan yang berlaku khusus di negara Kamboja."
     store = about(countries=[{"country": "KH", **make_text(text)}])
     kamboja = country(make_store(country=[make_country()]))
-    assert topic_answer(store).for_country(kamboja).bubbles[0].startswith("Untuk Kamboja: ")
+    assert topic_answer(store).for_country(kamboja).bubbles[0].startswith("Untuk Kamboja:\n")

@@ -139,7 +139,7 @@ def test_the_real_assistant_keeps_the_contract(conversation: Conversation) -> No
 
 def test_a_block_remembers_what_was_said(conversation: Conversation) -> None:
     out = io.StringIO()
-    source = io.BytesIO("berapa gaji di taiwan\nkalau di korea?\n\nkalau di korea?\n".encode())
+    source = io.BytesIO(b"berapa gaji di taiwan\nkalau di korea?\n\nkalau di korea?\n")
     lines.run(conversation, as_json=True, dialogues=True, source=source, out=out)
     first, second, fresh = _rows(out.getvalue())
     assert first["topics"] == ["gaji_negara"]
