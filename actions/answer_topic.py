@@ -39,6 +39,9 @@ PROVINCE_CHOICES = (
 
 HELP_GROUP = "bantuan"
 
+# "Malaysia atau Taiwan?" gets both; more would be a lecture.
+COUNTRIES_SHOWN = 2
+
 # They ask for nothing but contacts.
 MISSION_TOPIC = "kontak_kbri"
 OFFICE_TOPIC = "kontak_bp3mi"
@@ -75,12 +78,14 @@ def answer_topic(store: Store, topic: Topic, turn: TurnContext) -> tuple[Answer,
     if topic.id == OFFICE_TOPIC and turn.remembered_province:
         return office_answer(store, topic, turn.remembered_province, today()), slots
     channels = place_channels(store, topic, country, turn.remembered_province)
-    answer = TopicAnswer(store, topic, today(), channels).short(country, turn.for_other)
+    named = [store.country(code) for code in turn.countries[:COUNTRIES_SHOWN]]
+    countries = [row for row in named or [country] if row]
+    answer = TopicAnswer(store, topic, today(), channels).short(countries, turn.for_other)
     if topic.id in ASKS_COUNTRY and country is None:
         answer.say("Untuk negara mana? Pilih atau tulis nama negaranya.")
         answer.choices = country_choices(store, DESTINATION_CHOICES)
         slots[PENDING] = ASKED_COUNTRY
-    elif topic.id == OFFICE_TOPIC:
+    elif topic.lookup == "bp3mi" and not channels:
         answer.say("Anda di provinsi mana? Pilih atau tulis nama provinsi atau kabupaten Anda.")
         provinces = (store.province(province_id) for province_id in PROVINCE_CHOICES)
         answer.choices = [
@@ -91,8 +96,6 @@ def answer_topic(store: Store, topic: Topic, turn: TurnContext) -> tuple[Answer,
         slots[PENDING] = ASKED_PROVINCE
     elif topic.lookup == "mission" and country is None:
         answer.say("Sedang di luar negeri? Tulis nama negaranya, saya tunjukkan KBRI di sana.")
-    elif topic.lookup == "bp3mi" and not channels:
-        answer.say("Tulis nama provinsi Anda, saya tunjukkan kantornya.")
     return answer, slots
 
 

@@ -47,10 +47,10 @@ class TopicAnswer:
         self.answer = Answer(topics=[topic.id])
         self._checked = topic.checked_on
 
-    def short(self, country: Country | None, for_other: bool) -> Answer:
-        """The first answer: the country's variant, short text, one next step, whom to ask, sources."""
+    def short(self, countries: Sequence[Country], for_other: bool) -> Answer:
+        """The first answer: variants of the countries, short text, one next step, whom to ask, sources."""
         topic = self._topic
-        named = country is not None and self._about_country(country)
+        named = [country for country in countries if self._about_country(country)]
         if not (named and topic.id in ANSWERED_BY_COUNTRY):
             self._state(topic.short)
         if for_other:

@@ -14,6 +14,7 @@ import yaml
 SLANG_FILE = Path(__file__).resolve().parents[2] / "nlu_data" / "slang.yml"
 
 _STRETCHED = re.compile(r"(.)\1{2,}")
+_DOUBLE_END = re.compile(r"([^\W\d_])\1$")
 _DIGITS = re.compile(r"\d+")
 _REDUPLICATED = re.compile(r"^([^\W\d_]{3,})2([^\W\d_]*)$")
 
@@ -37,6 +38,8 @@ def normalize_word(word: str) -> str:
     folded = unicodedata.normalize("NFKD", word).casefold()
     folded = "".join(char for char in folded if not unicodedata.combining(char))
     folded = _STRETCHED.sub(r"\1", folded)
+    # No Indonesian word ends in a double letter: "koreaa", "gaa", "pakk".
+    folded = _DOUBLE_END.sub(r"\1", folded)
     reduplicated = _REDUPLICATED.match(folded)
     if reduplicated:
         stem = slang().get(reduplicated[1], reduplicated[1])

@@ -39,7 +39,7 @@ def about(**changes: Any) -> Store:
 
 
 def test_the_first_answer_is_short_text_one_step_and_whom_to_ask(store: Store) -> None:
-    assert topic_answer(store).short(None, for_other=False).bubbles == [
+    assert topic_answer(store).short([], for_other=False).bubbles == [
         "Pendek biaya.",
         "Lakukan sekarang: Langkah biaya.",
         "Tempat bertanya:\n\nPusat Panggilan\n• telepon: +622129244800\n"
@@ -48,7 +48,7 @@ def test_the_first_answer_is_short_text_one_step_and_whom_to_ask(store: Store) -
 
 
 def test_the_first_answer_notes_what_it_is_about(store: Store) -> None:
-    answer = topic_answer(store).short(None, for_other=False)
+    answer = topic_answer(store).short([], for_other=False)
     assert (answer.topics, answer.channels, answer.sources) == (
         ["biaya"],
         ["kp2mi_call_center"],
@@ -57,24 +57,24 @@ def test_the_first_answer_notes_what_it_is_about(store: Store) -> None:
 
 
 def test_for_somebody_else_their_variant_replaces_the_next_step(store: Store) -> None:
-    bubbles = topic_answer(store).short(None, for_other=True).bubbles
+    bubbles = topic_answer(store).short([], for_other=True).bubbles
     assert bubbles[1] == "Kalau Anda bertanya untuk orang lain:\nOrang lain biaya."
 
 
 def test_the_variant_of_a_known_country_comes_first(store: Store) -> None:
-    bubbles = topic_answer(store).short(country(store), for_other=False).bubbles
+    bubbles = topic_answer(store).short([country(store)], for_other=False).bubbles
     assert bubbles[:2] == ["Untuk Kamboja:\nBiaya di sana.", "Pendek biaya."]
 
 
 def test_a_variant_that_begins_with_its_country_is_not_introduced_again() -> None:
     store = about(countries=[{"country": "KH", **make_text("Di Kamboja belum dibuka.")}])
-    bubbles = topic_answer(store).short(country(store), for_other=False).bubbles
+    bubbles = topic_answer(store).short([country(store)], for_other=False).bubbles
     assert bubbles[0] == "Di Kamboja belum dibuka."
 
 
 def test_a_country_without_a_variant_adds_nothing(store: Store) -> None:
-    with_country = topic_answer(store).short(country(store, "MY"), for_other=False)
-    without = topic_answer(store).short(None, for_other=False)
+    with_country = topic_answer(store).short([country(store, "MY")], for_other=False)
+    without = topic_answer(store).short([], for_other=False)
     assert with_country.bubbles == without.bubbles
 
 
@@ -160,25 +160,25 @@ def test_a_part_that_does_not_exist_is_an_error(store: Store) -> None:
 
 def test_related_topics_without_a_record_are_left_out() -> None:
     store = about(related=["tidak_ada"])
-    choices = topic_answer(store).short(None, for_other=False).choices
+    choices = topic_answer(store).short([], for_other=False).choices
     assert [each.title for each in choices] == ["Penjelasan lengkap", "Sumbernya"]
 
 
 def test_at_most_two_related_topics_are_offered() -> None:
     others = [make_topic(id_) for id_ in ("visa", "paspor", "magang")]
     store = make_store(topic=[make_topic("biaya", related=["visa", "paspor", "magang"]), *others])
-    assert len(topic_answer(store).short(None, for_other=False).choices) == 4
+    assert len(topic_answer(store).short([], for_other=False).choices) == 4
 
 
 def test_at_most_two_channels_are_shown() -> None:
     channels = [make_channel(id=id_) for id_ in ("a", "b", "c")]
     store = make_store(topic=[make_topic("biaya", channels=["a", "b", "c"])], channel=channels)
-    assert topic_answer(store).short(None, for_other=False).channels == ["a", "b"]
+    assert topic_answer(store).short([], for_other=False).channels == ["a", "b"]
 
 
 def test_a_channel_without_a_record_is_neither_shown_nor_noted() -> None:
     store = about(channels=["tidak_ada"])
-    answer = topic_answer(store).short(None, for_other=False)
+    answer = topic_answer(store).short([], for_other=False)
     assert answer.channels == []
     assert "Tempat bertanya" not in "".join(answer.bubbles)
 
@@ -189,7 +189,7 @@ def test_the_longest_texts_that_the_schema_allows_stay_in_bubbles_of_their_own()
         next_step=make_text("b" * 180),
         countries=[{"country": "KH", **make_text("c" * 560)}],
     )
-    bubbles = topic_answer(store).short(country(store), for_other=False).bubbles
+    bubbles = topic_answer(store).short([country(store)], for_other=False).bubbles
     assert [len(bubble) <= 600 for bubble in bubbles] == [True] * 4
 
 
