@@ -21,7 +21,7 @@ from actions.render.bubbles import ABOUT
 from actions.render.channels import channel_text
 from actions.render.contacts import NATIONAL_HOTLINE
 from bot import phrases
-from bot.action_endpoint import InProcessActions
+from bot.action_endpoint import InProcessActions, trust_own_actions
 from bot.clean import clean, origins, shorten
 from bot.errors import ConversationError
 from bot.logs import quiet_structlog
@@ -76,6 +76,7 @@ class Conversation:
             ConversationError: the model cannot be read.
         """
         quiet_structlog()
+        trust_own_actions()
         store = Store(settings.db_url)
         path = model_path(settings)
         try:

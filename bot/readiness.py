@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TextIO
 
 from tqdm import tqdm
@@ -13,8 +11,9 @@ from bot import training
 from bot.errors import MawasError, MissingError
 from bot.paths import KNOWLEDGE
 from bot.settings import Settings
-from bot.training import Progress
 from knowledge.findings import KnowledgeError
+
+BAR = "{desc} {percentage:3.0f}% |{bar:24}| {elapsed} {postfix}"
 
 
 def build_store(settings: Settings) -> None:
@@ -30,8 +29,8 @@ def build_store(settings: Settings) -> None:
 
     settings.home.mkdir(parents=True, exist_ok=True)
     try:
-        with _bar("Menyusun pengetahuan") as advance:
-            build(KNOWLEDGE, settings.db_url, lambda done, total: advance("", done, total))
+        with _Bar("Menyusun pengetahuan") as bar:
+            build(KNOWLEDGE, settings.db_url, lambda done, total: bar.advance("", done, total))
     except KnowledgeError as error:
         raise MawasError(
             f"{error}\nSaran: jalankan ./mawas knowledge check dan perbaiki yang disebut."
@@ -54,8 +53,8 @@ def train_model(settings: Settings, force: bool = False, out: TextIO = sys.stder
         return False
     if len(changed) < len(training.PARTS) and changed:
         print(f"Berubah: {', '.join(changed)}. Melatih ulang.", file=out)
-    with _bar("Melatih model") as advance:
-        training.train(settings, advance)
+    with _Bar("Melatih model") as bar:
+        training.train(settings, bar.advance)
     return True
 
 
@@ -65,28 +64,28 @@ def get_ready(settings: Settings) -> None:
     train_model(settings)
 
 
-@contextmanager
-def _bar(label: str) -> Iterator[Progress]:
-    """A bar on standard error that appears with the first step; elsewhere than on a terminal one line says what is going on."""
-    bar = tqdm(
-        total=0,
-        desc=label,
-        file=sys.stderr,
-        disable=None,
-        bar_format="{desc} {percentage:3.0f}% |{bar:24}| {elapsed} {postfix}",
-    )
-    told = not bar.disable
+class _Bar:
+    """A bar on standard error that appears with the first step; elsewhere than on a terminal, one line."""
 
-    def advance(step: str, done: int, total: int) -> None:
-        nonlocal told
-        if not told:
-            print(f"{label} ...", file=sys.stderr, flush=True)
-            told = True
-        bar.total = total
+    def __init__(self, label: str) -> None:
+        self._label = label
+        self._bar: tqdm[None] | None = None
+
+    def __enter__(self) -> _Bar:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._bar is not None:
+            self._bar.close()
+
+    def advance(self, step: str, done: int, total: int) -> None:
+        """Show that so many of all steps are done, and what is going on."""
+        bar = self._bar
+        if bar is None:
+            bar = self._bar = tqdm(
+                total=total, desc=self._label, file=sys.stderr, disable=None, bar_format=BAR
+            )
+            if bar.disable:
+                print(f"{self._label} ...", file=sys.stderr, flush=True)
         bar.set_postfix_str(step, refresh=bool(step))
         bar.update(done - bar.n)
-
-    try:
-        yield advance
-    finally:
-        bar.close()

@@ -121,7 +121,7 @@ def _paths(page: str) -> Iterator[str]:
     for words in _code(page):
         for word in words.split():
             is_path = "/" in word or re.fullmatch(r"[\w.-]+\.(md|yml|toml|lock|cmd)", word)
-            if is_path and not re.search(r"[<>*|{}]|^mawas\b|^-", word):
+            if is_path and not re.search(r"[<>*|{}\[\]]|^mawas\b|^-", word):
                 yield word.removeprefix("./").rstrip("/")
     for target in re.findall(r"\]\(([^)#]+)(?:#[\w-]+)?\)", _read(page)):
         if "://" not in target:
