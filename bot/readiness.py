@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TextIO
+from typing import Any, TextIO
 
 from tqdm import tqdm
 
@@ -69,7 +69,7 @@ class _Bar:
 
     def __init__(self, label: str) -> None:
         self._label = label
-        self._bar: tqdm[None] | None = None
+        self._bar: tqdm[Any] | None = None
 
     def __enter__(self) -> _Bar:
         return self
@@ -80,12 +80,15 @@ class _Bar:
 
     def advance(self, step: str, done: int, total: int) -> None:
         """Show that so many of all steps are done, and what is going on."""
-        bar = self._bar
-        if bar is None:
-            bar = self._bar = tqdm(
-                total=total, desc=self._label, file=sys.stderr, disable=None, bar_format=BAR
-            )
-            if bar.disable:
-                print(f"{self._label} ...", file=sys.stderr, flush=True)
+        bar = self._begin(total) if self._bar is None else self._bar
         bar.set_postfix_str(step, refresh=bool(step))
         bar.update(done - bar.n)
+
+    def _begin(self, total: int) -> tqdm[Any]:
+        bar: tqdm[Any] = tqdm(
+            total=total, desc=self._label, file=sys.stderr, disable=None, bar_format=BAR
+        )
+        if bar.disable:
+            print(f"{self._label} ...", file=sys.stderr, flush=True)
+        self._bar = bar
+        return bar

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from actions.registry import all_actions
+from bot.nlu.normalize import normalize_word
 from bot.paths import DOMAIN, KNOWLEDGE, ROOT
 from knowledge.catalogue import read_catalogue
 
@@ -19,9 +20,10 @@ TRAINING = ROOT / "nlu_data" / "nlu"
 HELD_OUT = ROOT / "tests" / "nlu"
 EXTRA = {"lanjutan", "selengkapnya", "untuk_orang_lain", "jawab_kuis"}
 FEWEST = 30
+FEWEST_WORDS = 3
 
 PERSONAL = {
-    "digits": re.compile(r"\d{7,}|\+?\d[\d \-]{7,}\d"),
+    "digits": re.compile(r"(?:\d[ \-]?){9,}|\d{7,}"),
     "e-mail": re.compile(r"\S+@\S+\.\w+"),
     "address": re.compile(
         r"https?:|www\.|\w\.(?:com|co\.id|go\.id|or\.id|net|org)\b", re.IGNORECASE
@@ -45,25 +47,47 @@ def _sentences(block: dict[str, Any]) -> list[str]:
     return [line.removeprefix("- ") for line in lines]
 
 
-def _same(sentence: str) -> str:
-    """What is left of a sentence when case, accents of typing, spaces and punctuation are ignored."""
-    from bot.nlu.normalize import normalize_word
+def _alike(sentence: str) -> str:
+    """What is left of a sentence when case, spaces, punctuation and letters held down are ignored."""
+    words = " ".join(re.findall(r"\w+", sentence.casefold()))
+    return re.sub(r"(.)\1{2,}", r"\1", words) or sentence
 
-    return " ".join(normalize_word(word) for word in re.findall(r"\w+", sentence))
+
+def _same(sentence: str) -> str:
+    """What the assistant reads of a sentence: as before, and everyday spelling resolved."""
+    return " ".join(normalize_word(word) for word in re.findall(r"\w+", sentence)) or sentence
 
 
 BLOCKS = list(_blocks(TRAINING))
 INTENTS = sorted({block["intent"] for _, block in BLOCKS})
 
 
-@pytest.fixture(scope="module")
-def training() -> dict[str, list[tuple[str, str]]]:
+Found = dict[str, list[tuple[str, str]]]
+
+
+def _index(normalise: Callable[[str], str]) -> Found:
     """Normalised sentence -> (intent, sentence) of all that are the same."""
-    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    found: Found = defaultdict(list)
     for _, block in BLOCKS:
         for sentence in _sentences(block):
-            found[_same(sentence)].append((block["intent"], sentence))
+            found[normalise(sentence)].append((block["intent"], sentence))
     return found
+
+
+@pytest.fixture(scope="module")
+def alike() -> Found:
+    return _index(_alike)
+
+
+@pytest.fixture(scope="module")
+def same() -> Found:
+    return _index(_same)
+
+
+def _leaks(sentence: str, alike: Found, same: Found) -> bool:
+    """Of one or two words, other spellings are not held against a sentence: there are only so many ways to say yes."""
+    long = len(sentence.split()) >= FEWEST_WORDS
+    return _alike(sentence) in alike or (long and _same(sentence) in same)
 
 
 def test_the_intents_are_those_of_the_catalogue_and_four_more() -> None:
@@ -89,29 +113,27 @@ def test_each_intent_has_enough_sentences() -> None:
     assert {intent: count for intent, count in counts.items() if count < FEWEST} == {}
 
 
-def test_no_sentence_stands_twice(training: dict[str, list[tuple[str, str]]]) -> None:
-    assert [rows for rows in training.values() if len(rows) > 1] == []
+def test_no_sentence_stands_twice(alike: Found) -> None:
+    assert [rows for rows in alike.values() if len(rows) > 1] == []
 
 
-def test_no_sentence_is_empty_after_normalisation(
-    training: dict[str, list[tuple[str, str]]],
-) -> None:
-    assert training.get("") is None
+def test_no_sentence_means_two_things(same: Found) -> None:
+    assert [rows for rows in same.values() if len({intent for intent, _ in rows}) > 1] == []
 
 
-def test_held_out_sentences_are_not_trained_on(training: dict[str, list[tuple[str, str]]]) -> None:
+def test_held_out_sentences_are_not_trained_on(alike: Found, same: Found) -> None:
     leaked = [
-        (block["intent"], sentence, training[_same(sentence)])
+        (block["intent"], sentence)
         for _, block in _blocks(HELD_OUT)
         for sentence in _sentences(block)
-        if _same(sentence) in training
+        if _leaks(sentence, alike, same)
     ]
     assert leaked == []
 
 
-def test_fresh_questions_are_not_trained_on(training: dict[str, list[tuple[str, str]]]) -> None:
+def test_fresh_questions_are_not_trained_on(alike: Found, same: Found) -> None:
     fresh = _yaml(ROOT / "tests" / "fresh_questions.yml")
-    assert [text for texts in fresh.values() for text in texts if _same(text) in training] == []
+    assert [text for texts in fresh.values() for text in texts if _leaks(text, alike, same)] == []
 
 
 def test_held_out_sentences_are_about_known_intents() -> None:
