@@ -7,6 +7,7 @@ from typing import Any
 from actions.base import StoreAction
 from actions.context import (
     ASKED_COUNTRY,
+    ASKED_DANGER,
     ASKED_PROVINCE,
     CRISIS,
     FOR_OTHER,
@@ -16,7 +17,7 @@ from actions.context import (
     TurnContext,
     says_in_indonesia,
 )
-from actions.crisis import crisis_answer
+from actions.crisis import crisis_answer, crisis_protocol
 from actions.dates import today
 from actions.render.bubbles import Answer, choice
 from actions.render.contacts import NATIONAL_HOTLINE, mission_answer, office_answer
@@ -36,6 +37,9 @@ PROVINCE_CHOICES = (
     "nusa_tenggara_timur",
     "lampung",
 )
+
+# So few words after the danger question ("tidak aman") are an answer to it, not a new question.
+SHORT_ANSWER = 3
 
 HELP_GROUP = "bantuan"
 
@@ -60,6 +64,8 @@ class AnswerTopic(StoreAction):
         crisis_id = turn.slots.get(CRISIS)
         if crisis_id and says_in_indonesia(turn.text):
             return crisis_answer(self.store, str(crisis_id), turn).in_indonesia(), {}
+        if crisis_id and turn.pending == ASKED_DANGER and len(turn.text.split()) <= SHORT_ANSWER:
+            return crisis_protocol(self.store, str(crisis_id), turn)
         topic = self.store.topic(turn.intent)
         if topic is None:
             raise LookupError(f"no topic record for intent {turn.intent}")

@@ -1,7 +1,4 @@
-"""Runs custom actions inside this process; Rasa 3.6 would post them to an HTTP server.
-
-The HTTP action server stays possible: `./mawas rasa run actions --actions actions.server`.
-"""
+"""Runs custom actions inside this process; Rasa 3.6 would post them to an HTTP server."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rasa graph components: thin wrappers that hand messages to the pure modules beside them."""
+"""Trained Rasa components: thin wrappers that hand messages to the pure modules beside them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
-from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.nlu.constants import (
     ENTITIES,
     INTENT,
@@ -25,10 +24,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from actions.decision import Kind, decide
 from bot.nlu import linear_model
 from bot.nlu.features import features_of
-from bot.nlu.follow_up import short_intent
 from bot.nlu.language import indonesian
 from bot.nlu.linear_model import LinearModel
 from bot.nlu.places import place_rows
@@ -207,75 +204,4 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             ]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
-        return messages
-
-
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class FollowUpDetector(GraphComponent, IntentClassifier):
-    """Decides messages that are only a place or a letter, whatever the classifier thinks of them."""
-
-    @classmethod
-    def required_components(cls) -> list[type]:
-        """Places must have been found before (see parent class)."""
-        return [PlaceExtractor]
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> FollowUpDetector:
-        """Nothing to configure (see parent class)."""
-        return cls()
-
-    def process(self, messages: list[Message]) -> list[Message]:
-        """Put what was decided first in the ranking (see parent class)."""
-        for message in messages:
-            doc = message.get(SPACY_DOC)
-            name = short_intent(doc) if doc is not None else None
-            if name:
-                found = {INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: 1.0}
-                message.set(INTENT, found, add_to_output=True)
-                message.set(INTENT_RANKING_KEY, [found], add_to_output=True)
-        return messages
-
-
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class IntentGate(GraphComponent, IntentClassifier):
-    """Hands messages that were not understood well enough to `nlu_fallback`; the rules are in actions/decision.py."""
-
-    @classmethod
-    def required_components(cls) -> list[type]:
-        """A classifier must come before (see parent class)."""
-        return [IntentClassifier]
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> IntentGate:
-        """Nothing to configure (see parent class)."""
-        return cls()
-
-    def process(self, messages: list[Message]) -> list[Message]:
-        """Replace the intent where the decision is not to answer; the ranking stays for the action to read."""
-        for message in messages:
-            ranking = message.get(INTENT_RANKING_KEY) or []
-            decision = decide(
-                [(row[INTENT_NAME_KEY], row[PREDICTED_CONFIDENCE_KEY]) for row in ranking]
-            )
-            if ranking and decision.kind is not Kind.ANSWER:
-                message.set(
-                    INTENT,
-                    {
-                        INTENT_NAME_KEY: DEFAULT_NLU_FALLBACK_INTENT_NAME,
-                        PREDICTED_CONFIDENCE_KEY: ranking[0][PREDICTED_CONFIDENCE_KEY],
-                    },
-                    add_to_output=True,
-                )
         return messages

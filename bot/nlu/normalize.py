@@ -15,7 +15,8 @@ SLANG_FILE = Path(__file__).resolve().parents[2] / "nlu_data" / "slang.yml"
 
 _STRETCHED = re.compile(r"(.)\1{2,}")
 _DOUBLE_END = re.compile(r"([^\W\d_])\1$")
-_DIGITS = re.compile(r"\d+")
+# Only where a word begins with a digit: "15jt", not "bp2mi" and "bp3mi".
+_AMOUNT = re.compile(r"^\d[\d.,]*")
 _REDUPLICATED = re.compile(r"^([^\W\d_]{3,})2([^\W\d_]*)$")
 
 
@@ -44,5 +45,5 @@ def normalize_word(word: str) -> str:
     if reduplicated:
         stem = slang().get(reduplicated[1], reduplicated[1])
         folded = f"{stem}{reduplicated[2]}"
-    folded = _DIGITS.sub("0", folded)
+    folded = _AMOUNT.sub("0", folded)
     return slang().get(folded, folded)

@@ -16,11 +16,10 @@ from spacy.language import Language
 
 from bot.nlu import components
 from bot.nlu.components import (
-    FollowUpDetector,
-    IntentGate,
     LinearIntentClassifier,
     PlaceExtractor,
 )
+from bot.nlu.gating import FollowUpDetector, IntentGate
 from tests.bot.nlu.conftest import ROWS
 
 FALLBACK = "nlu_fallback"
