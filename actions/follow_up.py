@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from actions.answer_topic import DESTINATION_CHOICES, MISSION_TOPIC, answer_topic, place_channels
+from actions.answer_topic import (
+    COUNTRIES_SHOWN,
+    DESTINATION_CHOICES,
+    MISSION_TOPIC,
+    answer_topic,
+    place_channels,
+)
 from actions.base import StoreAction
 from actions.context import ASKED_COUNTRY, COUNTRY, CRISIS, PENDING, TOPIC, TurnContext
 from actions.crisis import crisis_answer, crisis_protocol
@@ -43,16 +49,18 @@ class FollowUp(StoreAction):
         return self._country(turn)
 
     def _country(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
-        country = self.store.country(turn.countries[0])
+        named = [self.store.country(code) for code in turn.countries[:COUNTRIES_SHOWN]]
+        countries = [country for country in named if country]
         topic = self.store.topic(str(turn.slots.get(TOPIC) or COUNTRY_TOPIC))
-        if country is None or topic is None:
+        if not countries or topic is None:
             raise LookupError(f"no record for country {turn.countries[0]}")
+        first = countries[0]
         if topic.id == MISSION_TOPIC:
-            answer = mission_answer(self.store, topic, country, today())
+            answer = mission_answer(self.store, topic, first, today())
         else:
-            channels = place_channels(self.store, topic, country, None)
-            answer = TopicAnswer(self.store, topic, today(), channels).for_country(country)
-        return answer, {TOPIC: topic.id, COUNTRY: country.country}
+            channels = place_channels(self.store, topic, first, None)
+            answer = TopicAnswer(self.store, topic, today(), channels).for_countries(countries)
+        return answer, {TOPIC: topic.id, COUNTRY: first.country}
 
     def _province(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
         topic = self.store.topic(str(turn.slots.get(TOPIC)))

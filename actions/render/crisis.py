@@ -66,8 +66,8 @@ class CrisisAnswer:
         answer.list_up("Yang jangan dilakukan:", [f"• {text.text}" for text in told.avoid])
         for text in (*steps, *told.avoid):
             answer.cite(text.sources)
-        if crisis.reassurance:
-            self._state(answer, crisis.reassurance)
+        if told.reassurance:
+            self._state(answer, told.reassurance)
         answer.say(source_line(self._store.sources(answer.sources), crisis.checked_on))
         return self._ask(answer)
 

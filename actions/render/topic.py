@@ -84,11 +84,13 @@ class TopicAnswer:
         self._state(self._topic.for_other)
         return self._close([MORE, SOURCES])
 
-    def for_country(self, country: Country) -> Answer:
-        """Only what is different in a country; falls back to the short answer when nothing is known about it."""
-        if not self._about_country(country):
+    def for_countries(self, countries: Sequence[Country]) -> Answer:
+        """Only what is different in these countries; the short answer where nothing is known about one."""
+        unknown = [country.name for country in countries if not self._about_country(country)]
+        if unknown:
             self.answer.say(
-                f"Untuk {country.name} saya belum punya keterangan khusus tentang hal ini. Ini jawaban umumnya."
+                f"Untuk {' dan '.join(unknown)} saya belum punya keterangan khusus tentang hal ini. "
+                "Ini jawaban umumnya."
             )
             self._state(self._topic.short)
         return self._close([MORE, *self._related(2), SOURCES])

@@ -84,12 +84,12 @@ def test_a_country_section_comes_from_the_destination(section: str) -> None:
         topic=[make_topic("biaya", country_section=section)],
         destination=[make_destination(**{section: make_text(f"Isi {section}.")})],
     )
-    bubbles = topic_answer(store).for_country(country(store)).bubbles
+    bubbles = topic_answer(store).for_countries([country(store)]).bubbles
     assert bubbles[0] == f"Untuk Kamboja:\nIsi {section}."
 
 
 def test_the_status_of_a_country_is_told(store: Store) -> None:
-    bubbles = topic_answer(store, "info_negara").for_country(country(store)).bubbles
+    bubbles = topic_answer(store, "info_negara").for_countries([country(store)]).bubbles
     assert bubbles[0] == "Untuk Kamboja:\nBelum dibuka."
 
 
@@ -98,13 +98,13 @@ def test_wages_are_told_in_their_text() -> None:
         topic=[make_topic("biaya", country_section="wages")],
         destination=[make_destination(wages_text=make_text("Sekitar 210 dolar."))],
     )
-    bubbles = topic_answer(store).for_country(country(store)).bubbles
+    bubbles = topic_answer(store).for_countries([country(store)]).bubbles
     assert bubbles[0] == "Untuk Kamboja:\nSekitar 210 dolar."
 
 
 def test_the_check_date_is_the_older_one_of_topic_and_destination() -> None:
     store = make_store(destination=[make_destination(checked_on="2026-10-01")])
-    answer = topic_answer(store, "info_negara").for_country(country(store))
+    answer = topic_answer(store, "info_negara").for_countries([country(store)])
     assert answer.bubbles[-1].endswith("Dicek 1 Oktober 2026.")
 
 
@@ -112,14 +112,14 @@ def test_the_check_date_is_the_older_one_of_topic_and_destination() -> None:
 def test_where_nothing_is_known_of_a_country_the_general_answer_says_so(
     store: Store, id_: str, code: str
 ) -> None:
-    bubbles = topic_answer(store, id_).for_country(country(store, code)).bubbles
+    bubbles = topic_answer(store, id_).for_countries([country(store, code)]).bubbles
     assert bubbles[0].startswith("Untuk Malaysia saya belum punya keterangan khusus")
     assert bubbles[1] == f"Pendek {id_}."
 
 
 def test_a_destination_without_the_section_gives_the_general_answer() -> None:
     store = about(country_section="tricks")
-    bubbles = topic_answer(store).for_country(country(store)).bubbles
+    bubbles = topic_answer(store).for_countries([country(store)]).bubbles
     assert bubbles[0].startswith("Untuk Kamboja saya belum punya keterangan khusus")
 
 
@@ -127,7 +127,7 @@ def test_a_variant_of_the_topic_goes_before_the_destination() -> None:
     store = about(
         country_section="status", countries=[{"country": "KH", **make_text("Biaya di sana.")}]
     )
-    bubbles = topic_answer(store).for_country(country(store)).bubbles
+    bubbles = topic_answer(store).for_countries([country(store)]).bubbles
     assert bubbles[0] == "Untuk Kamboja:\nBiaya di sana."
 
 
@@ -197,4 +197,4 @@ def test_a_country_named_in_another_texts_middle_is_still_introduced() -> None:
     text = "Belum ada aturan yang berlaku khusus di negara Kamboja."
     store = about(countries=[{"country": "KH", **make_text(text)}])
     kamboja = country(make_store(country=[make_country()]))
-    assert topic_answer(store).for_country(kamboja).bubbles[0].startswith("Untuk Kamboja:\n")
+    assert topic_answer(store).for_countries([kamboja]).bubbles[0].startswith("Untuk Kamboja:\n")
