@@ -17,12 +17,13 @@ from actions.context import (
     TurnContext,
     says_in_indonesia,
 )
-from actions.crisis import crisis_answer, crisis_protocol
+from actions.crisis import crisis_contacts, crisis_protocol
 from actions.dates import today
 from actions.render.bubbles import Answer, choice
 from actions.render.contacts import NATIONAL_HOTLINE, mission_answer, office_answer
 from actions.render.crisis import country_choices
 from actions.render.topic import TopicAnswer
+from actions.yes_no import begins_with_yes
 from knowledge.model import Channel, Country, Topic
 from knowledge.store import Store
 
@@ -63,13 +64,18 @@ class AnswerTopic(StoreAction):
         """Answer the topic that the intent names; "Indonesia" says where somebody in danger is (see parent class)."""
         crisis_id = turn.slots.get(CRISIS)
         if crisis_id and says_in_indonesia(turn.text):
-            return crisis_answer(self.store, str(crisis_id), turn).in_indonesia(), {}
-        if crisis_id and turn.pending == ASKED_DANGER and len(turn.text.split()) <= SHORT_ANSWER:
+            return crisis_contacts(self.store, str(crisis_id), turn)
+        if crisis_id and turn.pending == ASKED_DANGER and _answers_us(turn.text):
             return crisis_protocol(self.store, str(crisis_id), turn)
         topic = self.store.topic(turn.intent)
         if topic is None:
             raise LookupError(f"no topic record for intent {turn.intent}")
         return answer_topic(self.store, topic, turn)
+
+
+def _answers_us(text: str) -> bool:
+    """True when the words answer the danger question, whatever topic they resemble: "iya, saya ditipu kerja scam"."""
+    return len(text.split()) <= SHORT_ANSWER or begins_with_yes(text)
 
 
 def answer_topic(store: Store, topic: Topic, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:

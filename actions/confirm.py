@@ -19,7 +19,7 @@ from actions.context import (
     TOPIC,
     TurnContext,
 )
-from actions.crisis import crisis_answer
+from actions.crisis import crisis_contacts
 from actions.explain import ExplainMore
 from actions.quiz import answer_quiz
 from actions.render.bubbles import Answer
@@ -57,7 +57,7 @@ class Deny(StoreAction):
             return answer_quiz(self.store, turn, None if is_unknown(turn.text) else "salah")
         crisis_id = turn.slots.get(CRISIS)
         if crisis_id and not turn.slots.get(TOPIC):
-            return crisis_answer(self.store, str(crisis_id), turn).contacts_only(), {}
+            return crisis_contacts(self.store, str(crisis_id), turn)
         return _menu("Baik. Ada hal lain yang ingin ditanyakan?"), {}
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
-# Slot names; declared in nlu_data/domain/slots.yml.
+# Slot names; declared in nlu_data/domain/entities_slots.yml.
 COUNTRY = "negara_terakhir"
 PROVINCE = "provinsi_terakhir"
 TOPIC = "topik"
@@ -121,6 +121,12 @@ class TurnContext:
     def danger_to_other(self) -> bool:
         """As `for_other`, but somebody who now writes of their own danger gets their own steps, whatever was asked before."""
         return self.for_other and not speaks_of_self(self.text)
+
+    @property
+    def in_indonesia(self) -> bool:
+        """True when the message says that somebody in danger is in Indonesia: by its name, or by a province and no country."""
+        only_province = bool(self.provinces) and self.remembered_country is None
+        return only_province or says_in_indonesia(self.text)
 
     @property
     def pending(self) -> str | None:

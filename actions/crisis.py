@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from actions.base import StoreAction
-from actions.context import ASKED_DANGER, CRISIS, FOR_OTHER, PENDING, TOPIC, TurnContext
+from actions.context import (
+    ASKED_DANGER,
+    COUNTRY,
+    CRISIS,
+    FOR_OTHER,
+    PENDING,
+    TOPIC,
+    TurnContext,
+)
 from actions.dates import today
 from actions.render.bubbles import Answer
 from actions.render.crisis import CrisisAnswer
@@ -25,29 +33,43 @@ class RespondToCrisis(StoreAction):
 def crisis_answer(store: Store, crisis_id: str, turn: TurnContext) -> CrisisAnswer:
     """The answer builder for a danger, in the country that is known.
 
-    A country that was only talked about before the danger may be where somebody wanted to go, so it is asked about all the same.
+    A country that was only talked about before the danger may be where somebody wanted to go, and of two countries in a message
+    ("dijanjikan ke Thailand, dibawa ke Myanmar") either may be where they are, so it is asked about all the same.
     """
     crisis = store.crisis(crisis_id)
     if crisis is None:
         raise LookupError(f"no crisis record {crisis_id}")
     country = store.country(turn.remembered_country) if turn.remembered_country else None
     begins = not turn.slots.get(CRISIS) or turn.pending == ASKED_DANGER
-    return CrisisAnswer(store, crisis, country, today(), assumed=begins and not turn.countries)
+    assumed = len(turn.countries) > 1 or (begins and not turn.countries)
+    return CrisisAnswer(store, crisis, country, today(), assumed)
 
 
 def crisis_protocol(
     store: Store, crisis_id: str, turn: TurnContext
 ) -> tuple[Answer, dict[str, Any]]:
     """Contacts and steps; the danger takes the place of the topic that was talked about."""
+    if turn.slots.get(CRISIS) and turn.in_indonesia:
+        return crisis_contacts(store, str(turn.slots[CRISIS]), turn)
     answer = crisis_answer(store, crisis_id, turn).protocol(turn.danger_to_other)
     return answer, {CRISIS: crisis_id, FOR_OTHER: turn.danger_to_other, TOPIC: None}
+
+
+def crisis_contacts(
+    store: Store, crisis_id: str, turn: TurnContext
+) -> tuple[Answer, dict[str, Any]]:
+    """Contacts inside a running danger; in Indonesia its own lines, and the country that was talked about is forgotten."""
+    answer = crisis_answer(store, crisis_id, turn)
+    if turn.in_indonesia:
+        return answer.in_indonesia(), {CRISIS: crisis_id, COUNTRY: None}
+    return answer.contacts_only(turn.danger_to_other), {CRISIS: crisis_id}
 
 
 def ask_about_danger(
     store: Store, crisis_id: str, turn: TurnContext
 ) -> tuple[Answer, dict[str, Any]]:
     """The closed question, and the danger it is about."""
-    return crisis_answer(store, crisis_id, turn).question(), {
+    return crisis_answer(store, crisis_id, turn).question(turn.danger_to_other), {
         CRISIS: crisis_id,
         PENDING: ASKED_DANGER,
         FOR_OTHER: turn.danger_to_other,

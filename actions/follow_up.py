@@ -13,7 +13,7 @@ from actions.answer_topic import (
 )
 from actions.base import StoreAction
 from actions.context import ASKED_COUNTRY, COUNTRY, CRISIS, PENDING, TOPIC, TurnContext
-from actions.crisis import crisis_answer, crisis_protocol
+from actions.crisis import crisis_contacts, crisis_protocol
 from actions.dates import today
 from actions.render.bubbles import Answer
 from actions.render.contacts import mission_answer
@@ -33,10 +33,9 @@ class FollowUp(StoreAction):
     def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
         """The running danger or the last topic, for the place that was just named (see parent class)."""
         crisis_id = turn.slots.get(CRISIS)
-        if crisis_id and turn.countries:
-            return crisis_answer(self.store, str(crisis_id), turn).contacts_only(), {
-                CRISIS: crisis_id
-            }
+        # In a danger a place says where somebody is, unless a topic was asked about since.
+        if crisis_id and (turn.countries or (turn.in_indonesia and not turn.slots.get(TOPIC))):
+            return crisis_contacts(self.store, str(crisis_id), turn)
         if turn.provinces and not turn.countries:
             return self._province(turn)
         if not turn.countries and crisis_id:

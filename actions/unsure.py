@@ -15,7 +15,7 @@ from actions.context import (
     TOPIC,
     TurnContext,
 )
-from actions.crisis import ask_about_danger, crisis_answer, crisis_protocol
+from actions.crisis import ask_about_danger, crisis_contacts, crisis_protocol
 from actions.dates import today
 from actions.decision import Kind, decide
 from actions.render.bubbles import Answer, Choice, choice
@@ -108,7 +108,7 @@ def answer_open_question(store: Store, turn: TurnContext) -> tuple[Answer, dict[
     if turn.pending in (ASKED_COUNTRY, ASKED_PROVINCE):
         return _after_place_question(store, turn)
     if crisis_id:
-        return crisis_answer(store, str(crisis_id), turn).contacts_only(), {}
+        return crisis_contacts(store, str(crisis_id), turn)
     return None
 
 

@@ -3,7 +3,7 @@
 import re
 
 _YES = frozenset(
-    "y ya iya yaa iyaa ye yes yup yoi betul benar bener inggih nggih enggih muhun leres ok oke sip boleh mau lanjut".split()
+    "y ya iya yaa iyaa ye yes yup yoi betul benar bener inggih nggih enggih muhun leres".split()
 )
 _NO = frozenset(
     "t tidak tdk gak ga g gk nggak ngga enggak engga no bukan ndak mboten ora henteu teu batal".split()
@@ -20,22 +20,19 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[a-z]+", text.casefold())
 
 
-def is_yes(text: str) -> bool:
-    """True when the answer begins with agreement and adds nothing that changes it."""
-    return _is_plain(text, _YES)
+def begins_with_yes(text: str) -> bool:
+    """True when the answer begins with agreement, whatever follows: "iya, saya dikurung"."""
+    return not _YES.isdisjoint(_words(text)[:1])
 
 
 def is_no(text: str) -> bool:
     """True when the answer begins with a refusal and adds nothing that changes it: not "tidak aman", not "bukan saya"."""
-    words = set(_words(text))
-    return _is_plain(text, _NO) and not ("bukan" in words and words & {"saya", "aku"})
+    words = _words(text)
+    plain = words[:1] and words[0] in _NO and all(word in _NO | _FILLERS for word in words)
+    return bool(plain) and not ("bukan" in words and {"saya", "aku"} & set(words))
 
 
 def is_unknown(text: str) -> bool:
     """True when somebody says that they do not know ("ga tau")."""
     return not _UNKNOWN.isdisjoint(_words(text))
 
-
-def _is_plain(text: str, kind: frozenset[str]) -> bool:
-    words = _words(text)
-    return bool(words) and words[0] in kind and all(word in kind | _FILLERS for word in words)

@@ -127,8 +127,7 @@ def _parser() -> argparse.ArgumentParser:
         "folder",
         nargs="?",
         type=Path,
-        default=Path("ekspor"),
-        help="folder tujuan export (bawaan: ekspor)",
+        help="folder tujuan export (bawaan: ekspor di MAWAS_HOME)",
     )
     knowledge.set_defaults(run=_knowledge)
 
@@ -176,7 +175,7 @@ def _knowledge(settings: Settings, options: argparse.Namespace) -> int:
     if options.what == "check":
         return cli.check(KNOWLEDGE)
     if options.what == "export":
-        return cli.export(KNOWLEDGE, options.folder)
+        return cli.export(KNOWLEDGE, options.folder or settings.home / "ekspor")
     from bot.readiness import build_store
 
     build_store(settings)

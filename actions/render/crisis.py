@@ -71,10 +71,11 @@ class CrisisAnswer:
         answer.say(source_line(self._store.sources(answer.sources), crisis.checked_on))
         return self._ask(answer)
 
-    def contacts_only(self) -> Answer:
-        """Contacts of the country that was just named, inside a running crisis."""
+    def contacts_only(self, for_family: bool = False) -> Answer:
+        """Contacts of the country that was just named, inside a running crisis (`for_family` as in `protocol`)."""
         answer = Answer(crisis=(self._crisis.id, True))
-        self._contacts(answer, self._channels()[: CHANNELS_SHOWN + 1])
+        channels = self._channels(abroad=not for_family)[: CHANNELS_SHOWN + 1]
+        self._contacts(answer, channels, not for_family)
         return self._ask(answer)
 
     def in_indonesia(self) -> Answer:
@@ -82,17 +83,18 @@ class CrisisAnswer:
         first = DOMESTIC_CHANNELS if self._crisis.mission_first else ()
         ids = list(dict.fromkeys([*first, *self._crisis.channels]))
         answer = Answer(crisis=(self._crisis.id, True))
-        self._contacts(answer, self._store.channels(ids)[:CHANNELS_SHOWN])
+        self._list(answer, self._store.channels(ids)[:CHANNELS_SHOWN], there=False)
         return answer
 
-    def question(self) -> Answer:
-        """One closed question and the first contacts, for a danger that is not certain."""
+    def question(self, for_family: bool = False) -> Answer:
+        """One closed question and the first contacts, for a danger that is not certain (`for_family` as in `protocol`)."""
         answer = Answer(crisis=(self._crisis.id, False))
         answer.say(
             "Apakah Anda atau orang yang Anda kenal sedang dalam bahaya sekarang?\nBalas Y untuk ya, T untuk tidak."
         )
         answer.say("Kalau ya, ini yang bisa dihubungi sekarang juga:")
-        self._contacts(answer, self._channels()[:FIRST_CHANNELS])
+        channels = self._channels(abroad=not for_family)[:FIRST_CHANNELS]
+        self._contacts(answer, channels, not for_family)
         answer.choices = [choice("Ya, sedang dalam bahaya", "setuju"), choice("Tidak", "tolak")]
         return answer
 
@@ -105,17 +107,23 @@ class CrisisAnswer:
         national = self._store.channels(self._crisis.channels)
         if self._country is None:
             return national
+        # Before the order is made: a line that does not work abroad must not take the place of one that does.
+        national = usable(national, abroad)
         missions = self._store.missions_for(self._country.country)
         emergency = self._store.emergency_for(self._country.country)
         local = [emergency] if emergency and abroad and self._crisis.local_emergency else []
         if not self._crisis.mission_first:
-            return usable([*local, *national, *missions], abroad)
-        return usable([*missions[:1], *national[:1], *local, *missions[1:], *national[1:]], abroad)
+            return [*local, *national, *missions]
+        return [*missions[:1], *national[:1], *local, *missions[1:], *national[1:]]
 
-    def _contacts(self, answer: Answer, channels: Sequence[Channel], abroad: bool = True) -> None:
-        there = abroad and self._country is not None
+    def _list(self, answer: Answer, channels: Sequence[Channel], there: bool) -> None:
+        """Show channels; `there`: the reader is abroad, where numbers that work in Indonesia only are of no use."""
         answer.say(*channel_texts(channels, self._today, CONTACTS_SHOWN, there))
         answer.channels += [channel.id for channel in channels]
+
+    def _contacts(self, answer: Answer, channels: Sequence[Channel], abroad: bool) -> None:
+        """Show channels for a danger in the country that is known, with the note of that country."""
+        self._list(answer, channels, there=abroad and self._country is not None)
         if self._country and self._country.note:
             answer.say(self._country.note)
 
