@@ -13,6 +13,7 @@ from actions.context import (
     PENDING,
     TOPIC,
     TurnContext,
+    says_in_indonesia,
 )
 from actions.dates import today
 from actions.render.bubbles import Answer
@@ -40,19 +41,28 @@ def crisis_answer(store: Store, crisis_id: str, turn: TurnContext) -> CrisisAnsw
     if crisis is None:
         raise LookupError(f"no crisis record {crisis_id}")
     country = store.country(turn.remembered_country) if turn.remembered_country else None
+    return CrisisAnswer(store, crisis, country, today(), _assumes_country(turn))
+
+
+def _assumes_country(turn: TurnContext) -> bool:
+    """True while it was not said where the danger is; whether a country is remembered does not matter."""
     begins = not turn.slots.get(CRISIS) or turn.pending == ASKED_DANGER
-    assumed = len(turn.countries) > 1 or (begins and not turn.countries)
-    return CrisisAnswer(store, crisis, country, today(), assumed)
+    return len(turn.countries) > 1 or (begins and not turn.countries)
 
 
 def crisis_protocol(
     store: Store, crisis_id: str, turn: TurnContext
 ) -> tuple[Answer, dict[str, Any]]:
     """Contacts and steps; the danger takes the place of the topic that was talked about."""
-    if turn.slots.get(CRISIS) and turn.in_indonesia:
+    if turn.slots.get(CRISIS) and says_in_indonesia(turn.text):
         return crisis_contacts(store, str(turn.slots[CRISIS]), turn)
     answer = crisis_answer(store, crisis_id, turn).protocol(turn.danger_to_other)
-    return answer, {CRISIS: crisis_id, FOR_OTHER: turn.danger_to_other, TOPIC: None}
+    slots = {CRISIS: crisis_id, FOR_OTHER: turn.danger_to_other, TOPIC: None}
+    # A guess must not count as known in the next turn. After the danger question the country may come from the message that
+    # led to the question, so there it stays.
+    if _assumes_country(turn) and turn.pending != ASKED_DANGER:
+        slots[COUNTRY] = None
+    return answer, slots
 
 
 def crisis_contacts(
@@ -61,7 +71,7 @@ def crisis_contacts(
     """Contacts inside a running danger; in Indonesia its own lines, and the country that was talked about is forgotten."""
     answer = crisis_answer(store, crisis_id, turn)
     if turn.in_indonesia:
-        return answer.in_indonesia(), {CRISIS: crisis_id, COUNTRY: None}
+        return answer.in_indonesia(says_in_indonesia(turn.text)), {CRISIS: crisis_id, COUNTRY: None}
     return answer.contacts_only(turn.danger_to_other), {CRISIS: crisis_id}
 
 

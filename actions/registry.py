@@ -2,6 +2,7 @@
 
 from rasa_sdk import Action
 
+from actions.acknowledge_worry import AcknowledgeWorry
 from actions.answer_topic import AnswerTopic
 from actions.check_offer import CheckOffer
 from actions.confirm import Affirm, Cancel, Deny
@@ -17,6 +18,7 @@ from actions.unsure import AnswerWhenUnsure
 from knowledge.store import Store
 
 STORE_ACTIONS = (
+    AcknowledgeWorry,
     Affirm,
     AnswerQuiz,
     AnswerTopic,

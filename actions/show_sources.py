@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions.base import StoreAction
-from actions.context import ASKED_QUIZ, CITED, CRISIS, TOPIC, TurnContext
+from actions.context import ASKED_QUIZ, CITED, PENDING, TOPIC, TurnContext
 from actions.dates import in_words
 from actions.explain import nothing_before
 from actions.render.bubbles import Answer
@@ -21,7 +21,7 @@ class ShowSources(StoreAction):
         """Title, publisher, date and address of every source of the last answer (see parent class)."""
         sources = self.store.sources(turn.slots.get(CITED) or [])
         if not sources:
-            return nothing_before(), {CRISIS: turn.slots.get(CRISIS)}
+            return nothing_before(), {PENDING: turn.pending}
         answer = Answer()
         answer.cite(source.id for source in sources)
         # In the quiz the last answer was an explanation: the date of an earlier topic would be wrong for it.
@@ -33,4 +33,5 @@ class ShowSources(StoreAction):
             *source_texts(sources),
             f"Alamat di atas hanya untuk dibaca.{checked}",
         )
-        return answer, {}
+        # It was no answer to our question, which stays open: the quiz goes on.
+        return answer, {PENDING: turn.pending}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions.base import StoreAction
-from actions.context import CRISIS, TurnContext
+from actions.context import PENDING, TurnContext
 from actions.dates import today
 from actions.render.bubbles import Answer, choice
 from actions.render.channels import channel_texts
@@ -36,4 +36,5 @@ class TalkToPerson(StoreAction):
             choice("Ke mana melapor", "lapor_kemana"),
             choice("Cara melapor", "cara_lapor"),
         ]
-        return answer, {CRISIS: turn.slots.get(CRISIS)}
+        # It was no answer to our question, which stays open.
+        return answer, {PENDING: turn.pending}

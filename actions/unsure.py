@@ -10,6 +10,7 @@ from actions.context import (
     ASKED_COUNTRY,
     ASKED_DANGER,
     ASKED_PROVINCE,
+    ASKED_QUIZ,
     CRISIS,
     PENDING,
     TOPIC,
@@ -18,6 +19,7 @@ from actions.context import (
 from actions.crisis import ask_about_danger, crisis_contacts, crisis_protocol
 from actions.dates import today
 from actions.decision import Kind, decide
+from actions.quiz import answer_quiz, given_answer
 from actions.render.bubbles import Answer, Choice, choice
 from actions.render.channels import channel_texts
 from actions.yes_no import is_no
@@ -105,6 +107,8 @@ def answer_open_question(store: Store, turn: TurnContext) -> tuple[Answer, dict[
         if is_no(turn.text):
             return after_no_danger(), {CRISIS: None}
         return crisis_protocol(store, str(crisis_id), turn)
+    if turn.pending == ASKED_QUIZ:
+        return answer_quiz(store, turn, given_answer(turn.text))
     if turn.pending in (ASKED_COUNTRY, ASKED_PROVINCE):
         return _after_place_question(store, turn)
     if crisis_id:

@@ -35,4 +35,3 @@ def is_no(text: str) -> bool:
 def is_unknown(text: str) -> bool:
     """True when somebody says that they do not know ("ga tau")."""
     return not _UNKNOWN.isdisjoint(_words(text))
-

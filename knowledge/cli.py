@@ -1,9 +1,8 @@
-"""What `mawas knowledge check|build|export` does; the arguments are parsed in `bot.cli`."""
+"""What `mawas knowledge check` and `mawas knowledge export` do; the arguments are parsed in `bot.cli`."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
@@ -28,24 +27,6 @@ def check(root: Path = DEFAULT_ROOT, out: TextIO | None = None) -> int:
     summary = f"{len(corpus.documents)} berkas diperiksa: {wrong} kesalahan"
     print(f"{summary}, {len(findings) - wrong} peringatan.", file=out)
     return FOUND_WRONG if wrong else DONE
-
-
-def build(
-    root: Path,
-    url: str,
-    progress: Callable[[int, int], None] | None = None,
-    out: TextIO | None = None,
-) -> int:
-    """Build the store at the SQLAlchemy URL; print what happened; return 1 when it is refused."""
-    from knowledge.build import build as build_store
-
-    try:
-        result = build_store(root, url, progress)
-    except KnowledgeError as error:
-        print(error, file=out or sys.stdout)
-        return FOUND_WRONG
-    print(f"Pengetahuan siap ({result[:12]}).", file=out or sys.stdout)
-    return DONE
 
 
 def export(root: Path, folder: Path, out: TextIO | None = None) -> int:

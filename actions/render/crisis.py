@@ -78,12 +78,18 @@ class CrisisAnswer:
         self._contacts(answer, channels, not for_family)
         return self._ask(answer)
 
-    def in_indonesia(self) -> Answer:
-        """Contacts for somebody who has not left yet, inside a running crisis."""
+    def in_indonesia(self, certain: bool = True) -> Answer:
+        """Contacts for somebody who has not left yet, inside a running crisis.
+
+        Args:
+            certain: they said so; else only a province was named, which may be where they come from.
+        """
         first = DOMESTIC_CHANNELS if self._crisis.mission_first else ()
         ids = list(dict.fromkeys([*first, *self._crisis.channels]))
         answer = Answer(crisis=(self._crisis.id, True))
         self._list(answer, self._store.channels(ids)[:CHANNELS_SHOWN], there=False)
+        if not certain:
+            answer.say("Sedang di luar negeri? Tulis nama negaranya.")
         return answer
 
     def question(self, for_family: bool = False) -> Answer:

@@ -15,6 +15,13 @@ _FILLERS = frozenset(
     " provinsi prov kabupaten kab daerah kota pak bu bapak ibu bang abang kakak mbak mas"
     " kalo misalnya misal sedang sekarang saya ada posisi asal".split()
 )
+# "tolong" also stands for its regional and slang spellings (nlu_data/slang.yml). "help" alone asks for the menu.
+_CALLS = frozenset("tolong tolongin sos me emergency".split())
+_CALL_FILLERS = frozenset(
+    "help please pls saya kami pak bu bapak ibu bang abang kakak mas mbak dong ya siapa saja".split()
+)
+SOS_SIGN = "🆘"
+
 _MASKS = frozenset(PLACE_MASK.values())
 # Longer messages are never only a place, whatever their words.
 _MOST_WORDS = 8
@@ -35,3 +42,11 @@ def short_intent(doc: Doc) -> str | None:
     if is_bare_place(doc):
         return INTENT
     return _LETTERS.get(doc.text.strip(" .!").casefold())
+
+
+def is_call_for_help(doc: Doc) -> bool:
+    """True when the message is nothing but a call for help ("tolong", "help me", "SOS"): nobody knows yet what it is about."""
+    if SOS_SIGN in doc.text:
+        return True
+    words = set(words_of(doc))
+    return bool(words & _CALLS) and words <= _CALLS | _CALL_FILLERS

@@ -18,9 +18,12 @@ from rasa.shared.nlu.constants import (
 )
 from rasa.shared.nlu.training_data.message import Message
 
-from actions.decision import Kind, decide
+from actions.decision import CRISIS_SUSPECTED, Kind, decide
 from bot.nlu.components import SPACY_DOC, PlaceExtractor
-from bot.nlu.follow_up import short_intent
+from bot.nlu.follow_up import is_call_for_help, short_intent
+
+# A bare call for help leads to the question about danger; this is the danger that the question is about.
+CALL_FOR_HELP = "darurat_disekap"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -47,9 +50,13 @@ class FollowUpDetector(GraphComponent, IntentClassifier):
         """Put what was decided first in the ranking (see parent class)."""
         for message in messages:
             doc = message.get(SPACY_DOC)
-            name = short_intent(doc) if doc is not None else None
+            if doc is None:
+                continue
+            name, confidence = short_intent(doc), 1.0
+            if name is None and is_call_for_help(doc):
+                name, confidence = CALL_FOR_HELP, CRISIS_SUSPECTED
             if name:
-                found = {INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: 1.0}
+                found = {INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: confidence}
                 message.set(INTENT, found, add_to_output=True)
                 message.set(INTENT_RANKING_KEY, [found], add_to_output=True)
         return messages

@@ -7,6 +7,7 @@ import pytest
 from actions.answer_topic import AnswerTopic
 from actions.context import (
     ASKED_COUNTRY,
+    ASKED_DANGER,
     ASKED_PROVINCE,
     COUNTRY,
     CRISIS,
@@ -118,7 +119,14 @@ def test_a_question_about_help_stays_in_the_danger(action: AnswerTopic) -> None:
 def test_indonesia_in_a_running_danger_says_where_somebody_is(action: AnswerTopic) -> None:
     said = run(action, intent="biaya", text="masih di Indonesia", **{CRISIS: "darurat_disekap"})
     assert said.about["crisis"] == ("darurat_disekap", True)
-    assert CRISIS not in said.slots
+    assert said.slots[CRISIS] == "darurat_disekap"
+
+
+def test_a_yes_to_the_danger_question_is_no_topic_whatever_follows(action: AnswerTopic) -> None:
+    slots = {CRISIS: "darurat_disekap", PENDING: ASKED_DANGER}
+    said = run(action, intent="biaya", text="iya, saya ditipu kerja scam", **slots)
+    assert said.about["crisis"] == ("darurat_disekap", True)
+    assert said.slots[CRISIS] == "darurat_disekap"
 
 
 def test_an_answer_is_dated_and_sourced(action: AnswerTopic) -> None:

@@ -32,6 +32,32 @@ def test_the_country_that_was_talked_about_decides_the_contacts(action: RespondT
     assert said.about["channels"][0] == "kbri_phnom_penh"
 
 
+@pytest.mark.parametrize("countries", [[], ["KH", "MY"]])
+def test_a_country_that_is_only_assumed_is_not_taken_for_known_in_the_next_turn(
+    action: RespondToCrisis, countries: list[str]
+) -> None:
+    said = run(action, intent="darurat_disekap", countries=countries, **{COUNTRY: "KH"})
+    assert said.slots[COUNTRY] is None
+
+
+def test_a_country_named_with_the_danger_is_remembered(action: RespondToCrisis) -> None:
+    assert run(action, intent="darurat_disekap", countries=["KH"]).slots[COUNTRY] == "KH"
+
+
+def test_of_two_countries_in_one_message_mawas_asks_which(action: RespondToCrisis) -> None:
+    text = "dijanjikan ke kamboja ternyata dibawa ke malaysia, saya dikurung"
+    said = run(action, intent="darurat_disekap", text=text, countries=["KH", "MY"])
+    assert said.bubbles[-1] == "Anda di negara mana?"
+    assert "Malaysia" in said.buttons
+
+
+def test_indonesia_in_a_running_danger_is_where_somebody_is(action: RespondToCrisis) -> None:
+    slots = {CRISIS: "darurat_disekap", COUNTRY: "KH"}
+    said = run(action, intent="darurat_disekap", text="masih di Indonesia", **slots)
+    assert "kbri_phnom_penh" not in said.about["channels"]
+    assert said.slots[COUNTRY] is None
+
+
 def test_somebody_elses_danger_gives_the_steps_of_the_family(action: RespondToCrisis) -> None:
     said = run(action, intent="darurat_disekap", text="anak saya disekap")
     assert "1. Catat kabar terakhir." in said.text

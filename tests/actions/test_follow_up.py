@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from actions.context import ASKED_COUNTRY, COUNTRY, CRISIS, PENDING, PROVINCE, TOPIC
+from actions.context import ASKED_COUNTRY, COUNTRY, CRISIS, FOR_OTHER, PENDING, PROVINCE, TOPIC
 from actions.follow_up import FollowUp
 from knowledge.store import Store
 from tests.actions.fakes import make_store, make_topic, run
+from tests.knowledge.builders import make_crisis
 
 
 @pytest.fixture
@@ -57,6 +58,30 @@ def test_an_unknown_country_in_a_running_danger_still_shows_contacts(action: Fol
     assert said.about["channels"] == ["kemlu_pwni_hotline", "kp2mi_call_center"]
 
 
+def test_a_family_gets_no_number_that_works_only_over_there() -> None:
+    record = make_crisis(
+        id="darurat_disekap", channels=["kemlu_pwni_hotline"], local_emergency=True
+    )
+    action = FollowUp(make_store(crisis=[record]))
+    slots = {CRISIS: "darurat_disekap"}
+    assert "darurat_kh" in run(action, countries=["KH"], **slots).about["channels"]
+    family = run(action, countries=["KH"], **slots, **{FOR_OTHER: True})
+    assert "darurat_kh" not in family.about["channels"]
+
+
+def test_a_province_in_a_running_danger_shows_the_lines_in_indonesia(action: FollowUp) -> None:
+    said = run(action, provinces=["Aceh"], **{CRISIS: "darurat_disekap"})
+    assert said.about["crisis"] == ("darurat_disekap", True)
+    assert said.about["channels"][0] == "kp2mi_call_center"
+    # It may be where somebody comes from.
+    assert said.bubbles[-1] == "Sedang di luar negeri? Tulis nama negaranya."
+
+
+def test_a_province_after_a_question_for_its_office_shows_the_office(action: FollowUp) -> None:
+    said = run(action, provinces=["Aceh"], **{CRISIS: "darurat_disekap", TOPIC: "kontak_bp3mi"})
+    assert said.about["channels"][0] == "bp3mi_aceh"
+
+
 def test_a_province_shows_its_office(action: FollowUp) -> None:
     said = run(action, provinces=["Aceh"])
     assert said.about["channels"][0] == "bp3mi_aceh"
@@ -74,7 +99,7 @@ def test_a_province_is_remembered(action: FollowUp) -> None:
 
 def test_a_province_does_not_end_a_running_danger(action: FollowUp) -> None:
     said = run(action, provinces=["Aceh"], **{CRISIS: "darurat_disekap"})
-    assert CRISIS not in said.slots
+    assert said.slots[CRISIS] == "darurat_disekap"
 
 
 def test_a_country_goes_before_a_province(action: FollowUp) -> None:

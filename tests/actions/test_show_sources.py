@@ -53,5 +53,9 @@ def test_a_source_that_is_gone_is_left_out(action: ShowSources) -> None:
 
 
 def test_asking_for_sources_does_not_end_a_danger(action: ShowSources) -> None:
-    said = run(action, **{CRISIS: "darurat_disekap"})
-    assert said.slots[CRISIS] == "darurat_disekap"
+    assert CRISIS not in run(action, **{CRISIS: "darurat_disekap"}).slots
+
+
+@pytest.mark.parametrize("cited", [[], ["uu"]])
+def test_asking_for_sources_does_not_end_the_quiz(action: ShowSources, cited: list[str]) -> None:
+    assert run(action, **{CITED: cited, PENDING: ASKED_QUIZ}).slots[PENDING] == ASKED_QUIZ

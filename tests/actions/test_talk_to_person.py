@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.context import CRISIS, PROVINCE
+from actions.context import ASKED_DANGER, CRISIS, PENDING, PROVINCE
 from actions.talk_to_person import TalkToPerson
 from knowledge.store import Store
 from tests.actions.fakes import make_store, run
@@ -37,7 +37,12 @@ def test_every_line_shows_when_it_was_confirmed(action: TalkToPerson) -> None:
 
 
 def test_wanting_a_person_does_not_end_a_danger(action: TalkToPerson) -> None:
-    assert run(action, **{CRISIS: "darurat_disekap"}).slots[CRISIS] == "darurat_disekap"
+    assert CRISIS not in run(action, **{CRISIS: "darurat_disekap"}).slots
+
+
+def test_wanting_a_person_leaves_the_danger_question_open(action: TalkToPerson) -> None:
+    slots = {CRISIS: "darurat_disekap", PENDING: ASKED_DANGER}
+    assert run(action, **slots).slots[PENDING] == ASKED_DANGER
 
 
 def test_without_channels_there_is_still_an_answer() -> None:

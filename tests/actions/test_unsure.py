@@ -10,9 +10,12 @@ from actions.context import (
     ASKED_COUNTRY,
     ASKED_DANGER,
     ASKED_PROVINCE,
+    ASKED_QUIZ,
+    COUNTRY,
     CRISIS,
     FOR_OTHER,
     PENDING,
+    QUIZ,
     TOPIC,
 )
 from actions.decision import OUT_OF_SCOPE
@@ -55,6 +58,24 @@ def test_in_a_running_danger_an_unclear_message_gets_the_contacts(
 ) -> None:
     said = run(action, text="hmm", **{CRISIS: "darurat_disekap"})
     assert said.about["channels"] == ["kemlu_pwni_hotline", "kp2mi_call_center"]
+
+
+def test_in_a_running_danger_indonesia_is_where_somebody_is(action: AnswerWhenUnsure) -> None:
+    said = run(action, text="di Indonesia", **{CRISIS: "darurat_disekap", COUNTRY: "KH"})
+    assert "kbri_phnom_penh" not in said.about["channels"]
+    assert said.slots[COUNTRY] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"), [("kayaknya salah", "Betul!"), ("apa ya", "Jawab dengan salah satu")]
+)
+def test_an_unclear_message_in_the_quiz_is_read_as_its_answer(
+    action: AnswerWhenUnsure, text: str, verdict: str
+) -> None:
+    state = {"asked": ["soal_a"], "right": 0, "seen": []}
+    said = run(action, text=text, **{PENDING: ASKED_QUIZ, QUIZ: state})
+    assert said.bubbles[0].startswith(verdict)
+    assert said.slots[PENDING] == ASKED_QUIZ
 
 
 def test_close_guesses_are_offered_by_their_titles(action: AnswerWhenUnsure) -> None:

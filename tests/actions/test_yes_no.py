@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from actions.yes_no import is_no, is_unknown, is_yes
-
-
-@pytest.mark.parametrize("text", ["Y", "y", "ya", "Iya pak", "YA!", "betul", "nggih", "ya saya"])
-def test_agreement_is_yes(text: str) -> None:
-    assert is_yes(text)
+from actions.yes_no import begins_with_yes, is_no, is_unknown
 
 
 @pytest.mark.parametrize(
-    "text", ["", "?", "123", "T", "tidak", "saya mau pulang", "ya ampun takut"]
+    "text", ["Y", "y", "ya", "Iya pak", "YA!", "betul", "nggih", "ya saya", "iya, saya ditipu"]
+)
+def test_agreement_is_yes_whatever_follows(text: str) -> None:
+    assert begins_with_yes(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "?", "123", "T", "tidak", "saya mau pulang", "mau tanya", "yang mana"]
 )
 def test_anything_else_is_not_yes(text: str) -> None:
-    assert not is_yes(text)
+    assert not begins_with_yes(text)
 
 
 @pytest.mark.parametrize(

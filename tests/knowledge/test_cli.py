@@ -39,16 +39,13 @@ def test_a_warning_alone_ends_with_0(tmp_path: Path) -> None:
     assert lines[-1].endswith("0 kesalahan, 1 peringatan.")
 
 
-def test_build_and_export_say_what_they_did_or_why_not(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'store.db'}"
+def test_export_says_what_it_did_or_why_not(tmp_path: Path) -> None:
     good, bad = io.StringIO(), io.StringIO()
     root = write_folder(tmp_path)
 
-    assert cli.build(root, url, out=good) == 0
     assert cli.export(root, tmp_path / "out", good) == 0
     write_folder(tmp_path, quiz=[make_quiz(topic="tiada")])
-    assert cli.build(root, url, out=bad) == 1
     assert cli.export(root, tmp_path / "out", bad) == 1
 
-    assert "siap" in good.getvalue()
-    assert bad.getvalue().count("mawas knowledge check") == 2
+    assert "berkas ditulis ke" in good.getvalue()
+    assert "mawas knowledge check" in bad.getvalue()

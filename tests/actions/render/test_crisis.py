@@ -195,6 +195,31 @@ def test_a_bubble_of_a_protocol_is_never_too_long(for_family: bool) -> None:
     assert max(map(len, bubbles)) <= 600
 
 
+def test_in_indonesia_numbers_that_work_there_only_are_shown_whatever_country_was_named() -> None:
+    police = make_channel(id="polri_110", contacts=[make_contact(value="110", reach="indonesia")])
+    note = make_country(note="Jalur telepon sering padat.")
+    store = make_store(channel=[*small_world()["channel"], police], country=[note])
+    answer = crisis_answer(store, "KH").in_indonesia()
+    assert ": 110" in answer.bubbles[0]
+    assert "Jalur telepon sering padat." not in answer.bubbles
+
+
+def test_a_line_of_no_use_abroad_takes_no_other_ones_place() -> None:
+    police = make_channel(id="polri_110", contacts=[make_contact(value="110", reach="indonesia")])
+    record = make_crisis(id="darurat_disekap", channels=["polri_110", HOTLINE])
+    store = make_store(crisis=[record], channel=[*small_world()["channel"], police])
+    answer = crisis_answer(store, "KH").protocol(for_family=False)
+    assert answer.channels[:2] == ["kbri_phnom_penh", HOTLINE]
+
+
+def test_a_family_at_home_is_asked_with_contacts_that_work_at_home() -> None:
+    police = make_channel(id="polri_110", contacts=[make_contact(value="110", reach="indonesia")])
+    record = make_crisis(id="darurat_disekap", channels=["polri_110", HOTLINE])
+    store = make_store(crisis=[record], channel=[*small_world()["channel"], police])
+    answer = crisis_answer(store, "KH").question(for_family=True)
+    assert answer.channels == ["kbri_phnom_penh", "polri_110"]
+
+
 def test_countries_without_a_record_are_not_offered(store: Store) -> None:
     buttons = country_choices(store, ["XX", "KH"])
     assert [(button.title, button.payload) for button in buttons] == [

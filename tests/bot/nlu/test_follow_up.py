@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from bot.nlu.follow_up import is_bare_place, short_intent
+from bot.nlu.follow_up import is_bare_place, is_call_for_help, short_intent
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,13 @@ def test_a_letter_answers_a_closed_question(nlp: Language, typed: str, intent: s
 
 def test_other_letters_answer_nothing(nlp: Language) -> None:
     assert short_intent(nlp("p")) is None
+
+
+@pytest.mark.parametrize("typed", ["tolong", "Tolooong pak!!", "help me", "SOS", "🆘", "tulung"])
+def test_a_bare_call_for_help_is_recognised(nlp: Language, typed: str) -> None:
+    assert is_call_for_help(nlp(typed))
+
+
+@pytest.mark.parametrize("typed", ["help", "tolong jelaskan cara lapor", "tolong cek pt ini", ""])
+def test_a_request_is_no_call_for_help(nlp: Language, typed: str) -> None:
+    assert not is_call_for_help(nlp(typed))

@@ -1,0 +1,60 @@
+"""Records that the code asks for by id are in the real knowledge, so that no contact goes missing in silence."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions import answer_topic, check_offer, follow_up, talk_to_person, unsure
+from actions.render import contacts, crisis, topic
+from bot.paths import KNOWLEDGE
+from knowledge.load import load
+from knowledge.model import Knowledge
+
+CHANNELS = {
+    *crisis.DOMESTIC_CHANNELS,
+    *talk_to_person.HUMAN_CHANNELS,
+    contacts.NATIONAL_HOTLINE,
+    unsure.HUMAN_CHANNEL,
+}
+TOPICS = {
+    *answer_topic.ASKS_COUNTRY,
+    *topic.ANSWERED_BY_COUNTRY,
+    answer_topic.MISSION_TOPIC,
+    answer_topic.OFFICE_TOPIC,
+    check_offer.CHECKLIST_TOPIC,
+    follow_up.COUNTRY_TOPIC,
+    follow_up.PROVINCE_TOPIC,
+}
+COUNTRIES = {*answer_topic.DESTINATION_CHOICES, *crisis.COUNTRY_CHOICES}
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load(KNOWLEDGE).knowledge
+
+
+@pytest.mark.parametrize("id_", sorted(CHANNELS))
+def test_a_channel_named_in_code_answers(knowledge: Knowledge, id_: str) -> None:
+    channel = knowledge.channels[id_]
+    assert channel.status == "active"
+    assert channel.contacts
+
+
+def test_topics_named_in_code_exist(knowledge: Knowledge) -> None:
+    assert TOPICS - set(knowledge.topics) == set()
+
+
+def test_the_group_whose_topics_stay_in_a_danger_exists(knowledge: Knowledge) -> None:
+    assert answer_topic.HELP_GROUP in {row.group for row in knowledge.topics.values()}
+
+
+def test_the_danger_of_families_exists(knowledge: Knowledge) -> None:
+    assert crisis.FAMILY_CRISIS in knowledge.crisis
+
+
+def test_countries_named_in_code_exist(knowledge: Knowledge) -> None:
+    assert COUNTRIES - {row.country for row in knowledge.countries.values()} == set()
+
+
+def test_provinces_named_in_code_exist(knowledge: Knowledge) -> None:
+    assert set(answer_topic.PROVINCE_CHOICES) - set(knowledge.provinces) == set()
