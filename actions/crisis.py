@@ -41,6 +41,9 @@ def crisis_answer(store: Store, crisis_id: str, turn: TurnContext) -> CrisisAnsw
     if crisis is None:
         raise LookupError(f"no crisis record {crisis_id}")
     country = store.country(turn.remembered_country) if turn.remembered_country else None
+    if not turn.countries and not turn.slots.get(CRISIS):
+        # A country that was asked about before is where somebody wanted to go, not where they are.
+        country = None
     return CrisisAnswer(store, crisis, country, today(), _assumes_country(turn))
 
 

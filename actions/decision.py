@@ -16,8 +16,8 @@ CRISIS_CERTAIN = 0.5
 # cheap, not asking can cost a life.
 CRISIS_SUSPECTED = 0.25
 # An intent is answered when it is this probable, or when it is clearly ahead of the next one.
-ANSWER = 0.35
-ANSWER_WHEN_AHEAD = 0.2
+ANSWER = 0.45
+ANSWER_WHEN_AHEAD = 0.35
 AHEAD = 2.0
 # Candidates are offered when the best one is at least this probable.
 CANDIDATE = 0.08

@@ -40,7 +40,8 @@ class ExplainSimpler(_ExplainTopic):
 
     def explain(self, topic: Topic, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
         """The plainest words (see parent class)."""
-        return TopicAnswer(self.store, topic, today()).simpler(), {}
+        country = self.store.country(turn.remembered_country) if turn.remembered_country else None
+        return TopicAnswer(self.store, topic, today()).simpler(country), {}
 
 
 class ExplainMore(_ExplainTopic):

@@ -3,12 +3,14 @@
 Usage: python3.10 bot/install.py VENV LOCK
 """
 
+import contextlib
 import re
 import shutil
 import subprocess
 import sys
 import venv
 from collections import deque
+from collections.abc import Iterator
 from pathlib import Path
 
 BASE_LOCK = "requirements.lock"
@@ -33,14 +35,38 @@ def install(environment: Path, lock: Path) -> int:
     adds = (
         lock != base and python_of(environment).exists() and _same(base, stamp(environment, base))
     )
-    if not adds:
-        shutil.rmtree(environment, ignore_errors=True)
+    if adds:
+        return _complete(environment, lock, base)
+    with _old_kept(environment):
         venv.create(environment, with_pip=True)
+        return _complete(environment, lock, base)
+
+
+def _complete(environment: Path, lock: Path, base: Path) -> int:
+    """Install the packages; the stamps are written only when all of them are there."""
     status = _pip(environment, lock)
     if status == 0:
         for installed in {lock, base}:
             shutil.copyfile(installed, stamp(environment, installed))
     return status
+
+
+@contextlib.contextmanager
+def _old_kept(environment: Path) -> Iterator[None]:
+    """Put a complete old environment back when the new one does not come about (no network, Ctrl-C)."""
+    old = environment.with_name(f"{environment.name}-old")
+    if list(environment.glob("installed-*")):
+        shutil.rmtree(old, ignore_errors=True)
+        environment.rename(old)
+    shutil.rmtree(environment, ignore_errors=True)
+    try:
+        yield
+    finally:
+        if list(environment.glob("installed-*")):
+            shutil.rmtree(old, ignore_errors=True)
+        elif old.exists():
+            shutil.rmtree(environment, ignore_errors=True)
+            old.rename(environment)
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -20,6 +20,8 @@ from bot.settings import Settings
 
 MODEL_NAME = "mawas.tar.gz"
 FINGERPRINT_NAME = "mawas.json"
+# Key beside the digests: bytes of the model.
+SIZE = "bytes"
 
 # What a model is made of, by the name that a person is told when it changed.
 PARTS: dict[str, tuple[Path, ...]] = {
@@ -61,7 +63,9 @@ def changed_parts(settings: Settings) -> list[str]:
     """Names of the parts that changed since the model was trained; all of them when there is no model."""
     try:
         trained = json.loads((settings.models / FINGERPRINT_NAME).read_text(encoding="utf-8"))
-        model_path(settings)
+        # A model that is not as long as it was written is damaged, which is as good as none.
+        if model_path(settings).stat().st_size != trained.get(SIZE):
+            return list(PARTS)
     except (OSError, ValueError, MissingError):
         return list(PARTS)
     return [name for name, digest in fingerprint().items() if trained.get(name) != digest]
@@ -104,7 +108,8 @@ def train(settings: Settings, progress: Progress | None = None) -> Path:
         # The fingerprint goes first: a crash between the two lines leads to one training too many, never to a stale model.
         (settings.models / FINGERPRINT_NAME).unlink(missing_ok=True)
         Path(result.model).replace(settings.models / MODEL_NAME)
-    (settings.models / FINGERPRINT_NAME).write_text(json.dumps(made_of), encoding="utf-8")
+    made = {**made_of, SIZE: (settings.models / MODEL_NAME).stat().st_size}
+    (settings.models / FINGERPRINT_NAME).write_text(json.dumps(made), encoding="utf-8")
     _drop_interrupted(settings.models)
     told("selesai", STEPS, STEPS)
     return settings.models / MODEL_NAME

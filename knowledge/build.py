@@ -61,6 +61,11 @@ def _built_digest(url: str) -> str | None:
     store = Store(url)
     try:
         return store.digest()
+    except sa.exc.DatabaseError:
+        # A damaged file is as good as none: everything in it comes from the records.
+        if sqlite_file(url) is None:
+            raise
+        return None
     finally:
         store.close()
 

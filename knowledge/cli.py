@@ -21,7 +21,8 @@ def check(root: Path = DEFAULT_ROOT, out: TextIO | None = None) -> int:
     out = out or sys.stdout
     corpus = load(root)
     findings = lint(corpus)
-    for finding in findings:
+    # Errors last, next to the count: warnings about old contacts are many and stay for months.
+    for finding in sorted(findings, key=lambda finding: finding.level == "error"):
         print(finding, file=out)
     wrong = len(errors(findings))
     summary = f"{len(corpus.documents)} berkas diperiksa: {wrong} kesalahan"

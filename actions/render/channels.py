@@ -49,6 +49,11 @@ def usable(channels: Sequence[Channel], abroad: bool) -> list[Channel]:
     return [channel for channel in channels if _reachable(channel, abroad)]
 
 
+def first_contact(channel: Channel, abroad: bool) -> Contact | None:
+    """The quickest contact that works from where the reader is."""
+    return next(iter(_reachable(channel, abroad)), None)
+
+
 def _reachable(channel: Channel, abroad: bool) -> list[Contact]:
     # A mission's or a local emergency number belongs to the country where the reader is.
     domestic = abroad and channel.country == "ID"

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 
 from actions.render.bubbles import Answer, Choice, choice
-from actions.render.channels import channel_texts, usable
+from actions.render.channels import channel_texts, first_contact, usable
 from actions.render.sources import source_line
 from knowledge.model import Channel, Country, Crisis, Text
 from knowledge.store import Store
@@ -69,7 +69,16 @@ class CrisisAnswer:
         if told.reassurance:
             self._state(answer, told.reassurance)
         answer.say(source_line(self._store.sources(answer.sources), crisis.checked_on))
+        self._repeat_first_contact(answer, not for_family)
         return self._ask(answer)
+
+    def _repeat_first_contact(self, answer: Answer, abroad: bool) -> None:
+        """Say the most important contact once more: the first bubbles have left a small screen by now."""
+        first = self._store.channel(answer.channels[0]) if answer.channels else None
+        there = abroad and self._country is not None
+        contact = first_contact(first, there) if first else None
+        if first and contact:
+            answer.say(f"Hubungi lebih dulu: {first.name}\n• {contact.label}: {contact.value}")
 
     def contacts_only(self, for_family: bool = False) -> Answer:
         """Contacts of the country that was just named, inside a running crisis (`for_family` as in `protocol`)."""

@@ -59,8 +59,10 @@ class TopicAnswer:
             self._state(topic.next_step, "Lakukan sekarang: ")
         return self._close([MORE, *self._related(2), SOURCES])
 
-    def simpler(self) -> Answer:
-        """The same in the plainest words."""
+    def simpler(self, country: Country | None) -> Answer:
+        """The same in the plainest words, after what is different in the country that is talked about."""
+        if country:
+            self._about_country(country)
         self._state(self._topic.simpler)
         return self._close([MORE, SOURCES])
 

@@ -16,7 +16,8 @@ CHANNEL = "shell"
 SENDER = "shell"
 PROMPT = "\nAnda  : "
 WELCOME = """\
-Mawas siap. Tulis pertanyaan, atau nomor pilihan. Keluar: tekan Ctrl-D.
+Mawas siap. Saya membantu soal kerja di luar negeri. Saya program komputer, bukan layanan darurat.
+Tulis pertanyaan, atau nomor pilihan. Keluar: tekan Ctrl-D.
 Contoh: bang saya ditawari kerja di kamboja jadi cs, aman tidak?"""
 GOODBYE = "\nSampai jumpa."
 WIDEST = 88
@@ -41,20 +42,30 @@ def run(conversation: Conversation, *, debug: bool = False) -> int:
 async def _talk(conversation: Conversation, debug: bool) -> None:
     choices: Sequence[Button] = ()
     while True:
-        incoming = _incoming(input(PROMPT), choices)
-        turn = await conversation.turn(incoming)
-        choices = tuple(button for reply in turn.replies for button in reply.buttons)
+        line = input(PROMPT)
+        number = _number(line)
+        if number is not None and choices and not 1 <= number <= len(choices):
+            print(f"\n{_INDENT}Pilih nomor 1 sampai {len(choices)}, atau tulis pertanyaan Anda.")
+            continue
+        turn = await conversation.turn(_incoming(line, number, choices))
+        # An answer without buttons ("sumbernya?") leaves the numbers above it usable.
+        choices = tuple(button for reply in turn.replies for button in reply.buttons) or choices
         print(render(turn.replies, shutil.get_terminal_size().columns))
         if debug:
             print(describe(turn))
 
 
-def _incoming(line: str, choices: Sequence[Button]) -> Incoming:
-    """A number that stands for a button becomes its payload; anything else is text."""
-    typed = line.strip()
+def _number(line: str) -> int | None:
+    """The number that was typed as it is printed or without its brackets: "1", "[1]", "1."."""
+    typed = line.strip().strip("[].) ")
     # Longer numbers are no choice, and Python refuses to read very long ones.
-    if typed.isdecimal() and len(typed) <= _LONGEST_CHOICE and 1 <= int(typed) <= len(choices):
-        return Incoming(SENDER, choices[int(typed) - 1].payload, kind="button", channel=CHANNEL)
+    return int(typed) if typed.isdecimal() and len(typed) <= _LONGEST_CHOICE else None
+
+
+def _incoming(line: str, number: int | None, choices: Sequence[Button]) -> Incoming:
+    """A number that stands for a button becomes its payload; anything else is text."""
+    if number is not None and choices:
+        return Incoming(SENDER, choices[number - 1].payload, kind="button", channel=CHANNEL)
     return Incoming(SENDER, line, channel=CHANNEL)
 
 

@@ -27,8 +27,13 @@ def test_a_danger_without_a_record_is_an_error(action: RespondToCrisis) -> None:
         run(action, intent="darurat_lain")
 
 
-def test_the_country_that_was_talked_about_decides_the_contacts(action: RespondToCrisis) -> None:
+def test_a_country_talked_about_before_is_not_taken_for_the_place(action: RespondToCrisis) -> None:
     said = run(action, intent="darurat_disekap", **{COUNTRY: "KH"})
+    assert said.about["channels"][0] == "kemlu_pwni_hotline"
+
+
+def test_the_country_of_the_message_decides_the_contacts(action: RespondToCrisis) -> None:
+    said = run(action, intent="darurat_disekap", countries=["KH"])
     assert said.about["channels"][0] == "kbri_phnom_penh"
 
 

@@ -148,6 +148,16 @@ def test_a_failure_shows_the_end_of_pips_output_and_what_to_do(
     assert project.stamps() == []
 
 
+def test_an_update_without_a_network_leaves_the_old_environment(project: Project) -> None:
+    install.install(project.venv, project.base)
+    (project.venv / "kept").write_text("")
+    project.base.write_text(BASE.replace("3.8.0", "3.8.1"))
+    project.pip = PIP_FAILS
+    assert install.install(project.venv, project.base) == 4
+    assert (project.venv / "kept").exists()
+    assert project.stamps() == ["installed-requirements.lock"]
+
+
 def test_a_failed_development_installation_leaves_the_base_usable(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -127,6 +127,15 @@ def test_a_kill_in_the_middle_leaves_the_old_store_and_the_next_build_works(
     assert question(url) == "Baru?"
 
 
+@pytest.mark.parametrize("damage", [b"", b"not a database", b"SQLite format 3\x00" + bytes(80)])
+def test_a_damaged_store_is_built_anew(root: Path, url: str, file: Path, damage: bytes) -> None:
+    build(root, url)
+    file.write_bytes(damage)
+    assert not is_current(root, url)
+    build(root, url)
+    assert is_current(root, url)
+
+
 def test_files_of_a_build_killed_long_ago_are_removed(root: Path, url: str, file: Path) -> None:
     file.parent.mkdir()
     old, running = (file.with_name(f"store.db.building-{pid}") for pid in (1, 2))

@@ -75,7 +75,12 @@ def test_the_protocol_is_a_certain_danger(store: Store) -> None:
 
 def test_the_protocol_cites_its_sources(store: Store) -> None:
     bubbles = crisis_answer(store, "KH").protocol(for_family=False).bubbles
-    assert bubbles[-1] == "Sumber: UU 18/2017. Dicek 21 November 2026."
+    assert "Sumber: UU 18/2017. Dicek 21 November 2026." in bubbles
+
+
+def test_the_first_contact_is_said_once_more_at_the_end(store: Store) -> None:
+    bubbles = crisis_answer(store, "KH").protocol(for_family=False).bubbles
+    assert bubbles[-1].startswith("Hubungi lebih dulu: KBRI Phnom Penh\n• ")
 
 
 def test_an_unknown_place_is_asked_for_with_buttons(store: Store) -> None:

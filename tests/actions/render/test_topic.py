@@ -132,7 +132,12 @@ def test_a_variant_of_the_topic_goes_before_the_destination() -> None:
 
 
 def test_simpler_uses_the_plainest_words(store: Store) -> None:
-    assert topic_answer(store).simpler().bubbles[0] == "Mudah biaya."
+    assert topic_answer(store).simpler(None).bubbles[0] == "Mudah biaya."
+
+
+def test_simpler_keeps_the_country_that_is_talked_about(store: Store) -> None:
+    bubbles = topic_answer(store).simpler(country(store)).bubbles
+    assert bubbles[:2] == ["Untuk Kamboja:\nBiaya di sana.", "Mudah biaya."]
 
 
 def test_for_somebody_else_there_is_a_variant(store: Store) -> None:

@@ -99,11 +99,28 @@ def test_numbers_choose_buttons_of_the_last_reply(monkeypatch: pytest.MonkeyPatc
     ]
 
 
-@pytest.mark.parametrize("typed", ["0", "3", "-1", "1.", "+1", "²", "9" * 6000, "1 2"])
+@pytest.mark.parametrize("typed", ["-1", "+1", "²", "9" * 6000, "1 2"])
 def test_other_numbers_are_text(monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
     conversation = FakeConversation()
     _talk(monkeypatch, f"halo\n{typed}\n".encode(), conversation)
     assert (conversation.heard[-1].text, conversation.heard[-1].kind) == (typed, "text")
+
+
+@pytest.mark.parametrize("typed", ["[1]", "1.", " 1 "])
+def test_a_number_counts_as_it_is_printed(monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
+    conversation = FakeConversation()
+    _talk(monkeypatch, f"halo\n{typed}\n".encode(), conversation)
+    assert conversation.heard[-1].kind == "button"
+
+
+@pytest.mark.parametrize("typed", ["0", "3", "99"])
+def test_a_number_that_is_no_choice_is_said_at_once(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], typed: str
+) -> None:
+    conversation = FakeConversation()
+    _talk(monkeypatch, f"halo\n{typed}\n1\n".encode(), conversation)
+    assert "Pilih nomor 1 sampai 2" in capsys.readouterr().out
+    assert [heard.kind for heard in conversation.heard] == ["text", "button"]
 
 
 def test_a_typed_payload_is_text(monkeypatch: pytest.MonkeyPatch) -> None:
