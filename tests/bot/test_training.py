@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import time
@@ -238,18 +237,3 @@ def test_the_parts_hold_all_code_that_the_components_use() -> None:
             if line.startswith("from actions"):
                 imported.add(line.split()[1])
     assert imported == used
-
-
-def test_the_stored_fingerprint_is_of_names_and_digests(settings: Settings) -> None:
-    stored = json.loads((settings.models / training.FINGERPRINT_NAME).read_text(encoding="utf-8"))
-    assert set(stored) == {*training.PARTS, training.SIZE}
-    assert all(len(stored[part]) == 64 for part in training.PARTS)
-
-
-def test_a_damaged_model_is_as_good_as_none(tmp_path: Path) -> None:
-    damaged = Settings(home=tmp_path, db_url="sqlite://", log_level=30)
-    damaged.models.mkdir()
-    (damaged.models / training.MODEL_NAME).write_bytes(b"half")
-    made = {**training.fingerprint(), training.SIZE: 2_000_000}
-    (damaged.models / training.FINGERPRINT_NAME).write_text(json.dumps(made), encoding="utf-8")
-    assert training.changed_parts(damaged) == list(training.PARTS)
