@@ -20,7 +20,7 @@ from actions.context import (
 from actions.crisis import crisis_contacts, crisis_protocol
 from actions.dates import today
 from actions.render.bubbles import Answer, choice
-from actions.render.contacts import NATIONAL_HOTLINE, mission_answer, office_answer
+from actions.render.contacts import NATIONAL_HOTLINE, mission_answer, office_answer, province_named
 from actions.render.crisis import country_choices
 from actions.render.topic import TopicAnswer
 from actions.yes_no import begins_with_yes
@@ -117,6 +117,6 @@ def place_channels(
     """Offices of the place that is known, for topics that send people there."""
     if topic.lookup == "mission" and country:
         return [*store.missions_for(country.country), *store.channels([NATIONAL_HOTLINE])]
-    province = next((row for row in store.provinces() if row.name == province_name), None)
+    province = province_named(store, province_name)
     office = store.bp3mi_for(province.id) if province and topic.lookup == "bp3mi" else None
     return [office] if office else []

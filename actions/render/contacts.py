@@ -3,14 +3,20 @@
 import datetime
 from collections.abc import Mapping, Sequence
 
-from actions.render.bubbles import Answer, choice
+from actions.render.bubbles import Answer
 from actions.render.channels import channel_text
 from actions.render.sources import source_line
-from knowledge.model import Channel, Country, Topic
+from actions.render.topic import MORE, SOURCES
+from knowledge.model import Channel, Country, Province, Topic
 from knowledge.store import Store
 
 # The hotline in Jakarta is shown beside every mission: a mission's own line may be old or missing.
 NATIONAL_HOTLINE = "kemlu_pwni_hotline"
+
+
+def province_named(store: Store, name: str | None) -> Province | None:
+    """The province of an official name; None for no name or an unknown one."""
+    return next((row for row in store.provinces() if row.name == name), None)
 
 
 def mission_answer(store: Store, topic: Topic, country: Country, today: datetime.date) -> Answer:
@@ -34,7 +40,7 @@ def mission_answer(store: Store, topic: Topic, country: Country, today: datetime
 
 def office_answer(store: Store, topic: Topic, province_name: str, today: datetime.date) -> Answer:
     """The BP3MI office that serves a province, and the other offices known there."""
-    province = next((row for row in store.provinces() if row.name == province_name), None)
+    province = province_named(store, province_name)
     office = store.bp3mi_for(province.id) if province else None
     general = store.channels(topic.channels[:2])
     if province is None or office is None:
@@ -68,5 +74,5 @@ def _answer(
             answer.channels.append(channel.id)
     answer.cite(topic.short.sources)
     answer.say(*paragraphs, source_line(store.sources(answer.sources), topic.checked_on))
-    answer.choices = [choice("Penjelasan lengkap", "selengkapnya"), choice("Sumbernya", "sumber")]
+    answer.choices = [MORE, SOURCES]
     return answer
