@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from actions.base import StoreAction
@@ -19,10 +20,10 @@ from actions.context import (
 )
 from actions.crisis import crisis_contacts, crisis_protocol
 from actions.dates import today
-from actions.render.bubbles import Answer, choice
+from actions.render.bubbles import Answer, choice, pack
 from actions.render.contacts import NATIONAL_HOTLINE, mission_answer, office_answer, province_named
 from actions.render.crisis import country_choices
-from actions.render.topic import TopicAnswer
+from actions.render.topic import SOURCES, TopicAnswer
 from actions.yes_no import begins_with_yes
 from knowledge.model import Channel, Country, Topic
 from knowledge.store import Store
@@ -47,6 +48,9 @@ HELP_GROUP = "bantuan"
 # "Malaysia atau Taiwan?" gets both; more would be a lecture.
 COUNTRIES_SHOWN = 2
 
+# Of several questions in one message so many are answered, the others offered.
+QUESTIONS_ANSWERED = 2
+
 # They ask for nothing but contacts.
 MISSION_TOPIC = "kontak_kbri"
 OFFICE_TOPIC = "kontak_bp3mi"
@@ -67,6 +71,9 @@ class AnswerTopic(StoreAction):
             return crisis_contacts(self.store, str(crisis_id), turn)
         if crisis_id and turn.pending == ASKED_DANGER and _answers_us(turn.text):
             return crisis_protocol(self.store, str(crisis_id), turn)
+        asked = [topic for topic in map(self.store.topic, turn.questions) if topic]
+        if len(asked) > 1:
+            return answer_several(self.store, asked, turn)
         topic = self.store.topic(turn.intent)
         if topic is None:
             raise LookupError(f"no topic record for intent {turn.intent}")
@@ -76,6 +83,45 @@ class AnswerTopic(StoreAction):
 def _answers_us(text: str) -> bool:
     """True when the words answer the danger question, whatever topic they resemble: "iya, saya ditipu kerja scam"."""
     return len(text.split()) <= SHORT_ANSWER or begins_with_yes(text)
+
+
+def answer_several(
+    store: Store, topics: list[Topic], turn: TurnContext
+) -> tuple[Answer, dict[str, Any]]:
+    """The first two topics answered one after the other, the others offered; the last one answered is remembered.
+
+    Args:
+        store: where records are read.
+        topics: at least two, in the order asked.
+        turn: the message.
+    """
+    answer = Answer()
+    slots: dict[str, Any] = {}
+    answer.say(f"Anda bertanya {len(topics)} hal. Saya jawab satu per satu.")
+    for number, topic in enumerate(topics[:QUESTIONS_ANSWERED], start=1):
+        part, slots = answer_topic(store, topic, turn)
+        bubbles = part.bubbles
+        if set(part.channels) <= set(answer.channels):
+            bubbles = _without_repeats(bubbles, said=answer.bubbles)
+        answer.bubbles += pack([f"{number}. {topic.title}", *bubbles])
+        answer.topics += [each for each in part.topics if each not in answer.topics]
+        answer.channels += [each for each in part.channels if each not in answer.channels]
+        answer.cite(part.sources)
+        answer.choices = part.choices
+    rest = [choice(topic.title, topic.id) for topic in topics[QUESTIONS_ANSWERED:]]
+    offered = [button for button in answer.choices if button != SOURCES]
+    answer.choices = [*rest, *offered, SOURCES]
+    return answer, slots
+
+
+def _without_repeats(bubbles: Sequence[str], said: Sequence[str]) -> list[str]:
+    """The bubbles without paragraphs that were said before: both questions often send people to the same offices."""
+    known = {paragraph for bubble in said for paragraph in bubble.split("\n\n")}
+    kept = (
+        "\n\n".join(part for part in bubble.split("\n\n") if part not in known)
+        for bubble in bubbles
+    )
+    return [bubble for bubble in kept if bubble]
 
 
 def answer_topic(store: Store, topic: Topic, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:

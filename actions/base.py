@@ -8,7 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.context import CITED, COUNTRY, PENDING, PROVINCE, TurnContext
+from actions.context import CITED, COUNTRY, PENDING, PROVINCE, UNSURE, TurnContext
 from actions.render.bubbles import Answer
 from knowledge.store import Store
 
@@ -39,7 +39,7 @@ class StoreAction(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> Events:
-        """Answer, then remember places, what was cited, and that no question of ours is open (see parent class)."""
+        """Answer, then remember places, what was cited, and that nothing of ours is open (see parent class)."""
         turn = TurnContext.of(tracker)
         answer, slots = self.answer(turn)
         answer.send(dispatcher)
@@ -47,6 +47,7 @@ class StoreAction(Action):
             COUNTRY: turn.remembered_country,
             PROVINCE: turn.remembered_province,
             PENDING: None,
+            UNSURE: None,
         }
         if answer.sources:
             common[CITED] = list(answer.sources)  # type: ignore[assignment]

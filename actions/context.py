@@ -17,6 +17,7 @@ FOR_OTHER = "untuk_orang_lain"
 PENDING = "tanya"
 CRISIS = "krisis"
 CITED = "rujukan"
+UNSURE = "bingung"
 QUIZ = "kuis"
 
 # Open questions of ours (slot PENDING).
@@ -24,6 +25,10 @@ ASKED_COUNTRY = "negara"
 ASKED_PROVINCE = "provinsi"
 ASKED_DANGER = "bahaya"
 ASKED_QUIZ = "kuis"
+
+# What understanding notes about a message besides intent and entities (bot/nlu).
+QUESTIONS = "questions"
+LANGUAGE = "language"
 
 MOST_WORDS_OF_A_PLACE = 4
 
@@ -78,6 +83,7 @@ class TurnContext:
         provinces: official names of provinces named in this message, in order.
         ranking: (intent, probability), most probable first.
         slots: what earlier turns left behind.
+        questions: topics that the message asks about, in order, when there are several.
     """
 
     intent: str
@@ -86,6 +92,7 @@ class TurnContext:
     provinces: tuple[str, ...]
     ranking: tuple[tuple[str, float], ...]
     slots: dict[str, Any]
+    questions: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, tracker: Tracker) -> TurnContext:
@@ -100,6 +107,7 @@ class TurnContext:
                 (row["name"], row["confidence"]) for row in message.get("intent_ranking") or []
             ),
             slots=dict(tracker.slots),
+            questions=tuple(message.get(QUESTIONS) or ()),
         )
 
     @property

@@ -1,6 +1,6 @@
 """Decides what to do with a ranking of intents: answer, ask about danger, offer candidates, or say that it is not known.
 
-Pure functions. The thresholds were chosen on held-out sentences; figures in docs/decisions.md.
+Pure functions. The thresholds were chosen on held-out sentences; figures in docs/understanding.md.
 """
 
 from collections.abc import Sequence
@@ -11,13 +11,13 @@ CRISIS_PREFIX = "darurat_"
 OUT_OF_SCOPE = "di_luar_topik"
 
 # A crisis intent acts on its own from this probability on; below it, Mawas asks one closed question first.
-CRISIS_CERTAIN = 0.5
+CRISIS_CERTAIN = 0.8
 # All crisis intents together: enough to ask whether somebody is in danger. Low on purpose: asking once too often is
 # cheap, not asking can cost a life.
-CRISIS_SUSPECTED = 0.25
+CRISIS_SUSPECTED = 0.18
 # An intent is answered when it is this probable, or when it is clearly ahead of the next one.
-ANSWER = 0.45
-ANSWER_WHEN_AHEAD = 0.35
+ANSWER = 0.55
+ANSWER_WHEN_AHEAD = 0.45
 AHEAD = 2.0
 # Candidates are offered when the best one is at least this probable.
 CANDIDATE = 0.08

@@ -14,7 +14,9 @@ from actions.context import (
     CRISIS,
     PENDING,
     TOPIC,
+    UNSURE,
     TurnContext,
+    says_in_indonesia,
 )
 from actions.crisis import ask_about_danger, crisis_contacts, crisis_protocol
 from actions.dates import today
@@ -58,6 +60,8 @@ class AnswerWhenUnsure(StoreAction):
             return ask_about_danger(self.store, decision.intents[0], turn)
         if crisis_id and turn.pending != ASKED_DANGER and decision.kind is Kind.DANGER_QUESTION:
             return crisis_protocol(self.store, str(crisis_id), turn)
+        if crisis_id and says_in_indonesia(turn.text):
+            return crisis_contacts(self.store, str(crisis_id), turn)
         candidates = [button for button in map(self._candidate, decision.intents) if button]
         offers = decision.kind is Kind.CANDIDATES and candidates and turn.pending is None
         open_question = None if offers else answer_open_question(self.store, turn)
@@ -70,7 +74,8 @@ class AnswerWhenUnsure(StoreAction):
             )
             answer.choices = list(dict.fromkeys(candidates))
             return answer, {}
-        return self._unknown(), {}
+        missed = int(turn.slots.get(UNSURE) or 0) + 1
+        return (_ask_back() if missed == 1 else self._unknown()), {UNSURE: missed}
 
     def _candidate(self, intent: str) -> Choice | None:
         topic = self.store.topic(intent)
@@ -86,8 +91,8 @@ class AnswerWhenUnsure(StoreAction):
     def _unknown(self) -> Answer:
         answer = Answer()
         answer.say(
-            "Maaf, saya belum tahu jawabannya. Saya membantu soal tawaran kerja luar negeri, cara berangkat yang resmi, "
-            "hak pekerja, dan tempat melapor. Coba tulis dengan kata lain."
+            "Maaf, saya tetap belum mengerti. Saya membantu soal tawaran kerja luar negeri, cara berangkat yang resmi, "
+            "hak pekerja, dan tempat melapor. Pilih satu di bawah."
         )
         channel = self.store.channel(HUMAN_CHANNEL)
         if channel:
@@ -97,6 +102,17 @@ class AnswerWhenUnsure(StoreAction):
             answer.channels.append(channel.id)
         answer.choices = list(MENU)
         return answer
+
+
+def _ask_back() -> Answer:
+    """The first time: ask for other words, and show how a question may look."""
+    answer = Answer()
+    answer.say(
+        "Maaf, saya belum mengerti. Coba tulis lagi dengan kata lain, satu hal saja. "
+        'Misalnya: "gaji pabrik di Taiwan berapa" atau "cara cek PT resmi". Atau pilih satu di bawah.'
+    )
+    answer.choices = list(MENU)
+    return answer
 
 
 def answer_open_question(store: Store, turn: TurnContext) -> tuple[Answer, dict[str, Any]] | None:

@@ -7,13 +7,12 @@ import io
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
 
+from bot.arguments import IndonesianParser
 from bot.errors import MawasError, MissingError
 from bot.settings import Settings
 
-DONE, FOUND_WRONG, WRONG_USE = 0, 1, 2
-INTERRUPTED = 130
+DONE, INTERRUPTED = 0, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -65,34 +64,8 @@ def _guarded(command: Callable[[Settings], int]) -> int:
         return INTERRUPTED
 
 
-class _Parser(argparse.ArgumentParser):
-    """An argument parser that speaks Indonesian."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**{"add_help": False, **options})
-        self._positionals.title = "isian"
-        self._optionals.title = "pilihan"
-        self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
-
-    def format_usage(self) -> str:
-        return super().format_usage().replace("usage:", "pemakaian:")
-
-    def format_help(self) -> str:
-        return super().format_help().replace("usage:", "pemakaian:")
-
-    def error(self, message: str) -> NoReturn:
-        # argparse's own message is English; what was typed says as much.
-        self.print_usage(sys.stderr)
-        typed = " ".join(sys.argv[1:])
-        self.exit(
-            WRONG_USE,
-            f"mawas: perintah atau pilihan tidak dikenal, atau ada yang kurang: {typed}\n"
-            "Saran: lihat mawas --help\n",
-        )
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = IndonesianParser(
         prog="mawas",
         description="Mawas: asisten berbahasa Indonesia untuk calon pekerja migran.",
     )
@@ -133,6 +106,23 @@ def _parser() -> argparse.ArgumentParser:
 
     doctor = commands.add_parser("doctor", help="memeriksa pemasangan dan cara memperbaikinya")
     doctor.set_defaults(run=_doctor)
+
+    measure = commands.add_parser("eval", help="mengukur pemahaman dengan kalimat uji")
+    measure.add_argument("--out", type=Path, help="folder hasil (bawaan: eval di MAWAS_HOME)")
+    measure.add_argument("--final", action="store_true", help="ukur juga kalimat uji terakhir")
+    measure.add_argument("--write", action="store_true", help="perbarui docs/scoreboard.md")
+    measure.add_argument("--json", action="store_true", help="satu objek JSON, bukan tabel")
+    measure.add_argument(
+        "--latency",
+        action="store_true",
+        help="hanya waktu memahami satu pesan, di samping pembaca bawaan Rasa",
+    )
+    measure.set_defaults(run=_eval)
+
+    explain = commands.add_parser("explain", help="menjelaskan cara satu kalimat dipahami")
+    explain.add_argument("sentence", help="kalimatnya, dalam tanda kutip")
+    explain.add_argument("--json", action="store_true", help="satu objek JSON")
+    explain.set_defaults(run=_explain)
 
     commands.add_parser("test", help="menjalankan semua uji; pilihan lain diteruskan ke pytest")
     commands.add_parser("rasa", help="menjalankan perintah Rasa dengan jalur berkas kita")
@@ -187,6 +177,34 @@ def _doctor(settings: Settings, options: argparse.Namespace) -> int:
     from bot.doctor import run
 
     return run(settings)
+
+
+def _eval(settings: Settings, options: argparse.Namespace) -> int:
+    _ready(settings)
+    if options.latency:
+        from bot.evaluation.speed import run_latency
+        from bot.training import model_path
+
+        return run_latency(model_path(settings))
+    from bot.conversation import Conversation
+    from bot.evaluation.run import run
+
+    return run(
+        settings,
+        Conversation.load(settings),
+        out=options.out,
+        final=options.final,
+        write=options.write,
+        as_json=options.json,
+    )
+
+
+def _explain(settings: Settings, options: argparse.Namespace) -> int:
+    _ready(settings)
+    from bot.conversation import Conversation
+    from bot.evaluation.explain import run
+
+    return run(settings, Conversation.load(settings), options.sentence, as_json=options.json)
 
 
 def _rasa(settings: Settings, words: list[str]) -> int:

@@ -4,37 +4,33 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import OutputChannel, UserMessage
-from rasa.shared.core.events import ActionExecuted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from actions import forget
 from actions.dates import today
-from actions.decision import OUT_OF_SCOPE, Kind, decide
+from actions.decision import OUT_OF_SCOPE
 from actions.registry import all_actions
 from actions.render.bubbles import ABOUT
 from actions.render.channels import channel_text
 from actions.render.contacts import NATIONAL_HOTLINE
 from bot import phrases
 from bot.action_endpoint import InProcessActions, trust_own_actions
+from bot.choosing import chosen
 from bot.clean import clean, origins, shorten
 from bot.errors import ConversationError
 from bot.logs import quiet_structlog
 from bot.messages import Button, Incoming, Reply, Turn
 from bot.settings import Settings
 from bot.training import model_path
+from bot.turns import describe, greeting_for, last_payloads, last_turn, ranking_of
 from knowledge.store import Store
 
 logger = logging.getLogger(__name__)
-
-RANKING_LENGTH = 5
-_FALLBACK_INTENT = "nlu_fallback"
-_LISTEN = "action_listen"
 
 
 class _ReplyCollector(OutputChannel):
@@ -102,6 +98,10 @@ class Conversation:
             turn = self._nothing_understood(incoming.text, self._trouble)
         return replace(turn, latency_ms=(time.perf_counter() - started) * 1000)
 
+    async def ranking(self, text: str) -> list[tuple[str, float]]:
+        """Every intent that a message may mean with its probability, most probable first, without answering it."""
+        return ranking_of(await self._agent.parse_message(shorten(clean(text))[0]))
+
     async def forget(self, sender: str) -> None:
         """Delete a conversation."""
         tracker = await self._agent.tracker_store.retrieve(sender)
@@ -116,11 +116,14 @@ class Conversation:
         if not text:
             return self._nothing_understood(incoming.text, Reply(phrases.EMPTY))
         collector = _ReplyCollector()
+        if incoming.kind == "text":
+            before = await self._agent.tracker_store.retrieve(incoming.sender)
+            text = chosen(text, last_payloads(before)) or text
         await self._agent.handle_message(
             UserMessage(text, collector, incoming.sender, input_channel=incoming.channel)
         )
         tracker = await self._agent.tracker_store.retrieve(incoming.sender)
-        message, actions = _last_turn(tracker)
+        message, actions = last_turn(tracker)
         replies = tuple(collector.replies)
         if not replies:
             logger.error("no reply to intent %s", (message.get("intent") or {}).get("name"))
@@ -129,8 +132,11 @@ class Conversation:
             replies = (Reply(phrases.SHORTENED), *replies)
         if forget.NAME in actions:
             await self.forget(incoming.sender)
+        greeting = greeting_for(tracker) if not collector.about.get("crisis") else None
+        if greeting:
+            replies = (Reply(greeting), *replies)
         places = range(len(text)) if incoming.kind == "button" else origins(incoming.text)
-        return _describe(incoming.text, places, message, actions, replies, collector.about)
+        return describe(incoming.text, places, message, actions, replies, collector.about)
 
     def _nothing_understood(self, text: str, reply: Reply) -> Turn:
         return Turn(
@@ -148,69 +154,3 @@ class Conversation:
         hotline = self._store.channel(NATIONAL_HOTLINE)
         contact = f"\n\n{channel_text(hotline, today())}" if hotline else ""
         return Reply(phrases.TROUBLE + contact)
-
-
-def _last_turn(tracker: DialogueStateTracker | None) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """What was understood of the last message, and the actions that it led to, in order."""
-    actions: list[str] = []
-    for event in reversed(tracker.events if tracker else ()):
-        if isinstance(event, UserUttered):
-            return dict(event.parse_data), tuple(reversed(actions))
-        if isinstance(event, ActionExecuted) and event.action_name not in (None, _LISTEN):
-            actions.append(str(event.action_name))
-    return {}, tuple(reversed(actions))
-
-
-def _describe(
-    text: str,
-    places: Sequence[int],
-    message: dict[str, Any],
-    actions: tuple[str, ...],
-    replies: tuple[Reply, ...],
-    about: dict[str, Any],
-) -> Turn:
-    """Put a turn together. A message that was not understood well carries the best guess as its intent, if there is one.
-
-    `places` says where each character that Rasa read stands in the text.
-    """
-    ranking = [
-        (row["name"], row["confidence"])
-        for row in message.get("intent_ranking") or []
-        if row["name"] != _FALLBACK_INTENT
-    ]
-    intent = message.get("intent") or {}
-    name, confidence = intent.get("name") or OUT_OF_SCOPE, float(intent.get("confidence") or 0.0)
-    if name == _FALLBACK_INTENT:
-        decision = decide(ranking)
-        understood = decision.kind in (Kind.CANDIDATES, Kind.DANGER_QUESTION)
-        name = decision.intents[0] if understood else OUT_OF_SCOPE
-        confidence = dict(ranking).get(name, 0.0)
-    crisis = about.get("crisis")
-    return Turn(
-        text=text,
-        intent=name,
-        confidence=confidence,
-        ranking=tuple(ranking[:RANKING_LENGTH]),
-        entities=tuple(_entity(row, text, places) for row in message.get("entities") or []),
-        crisis=(crisis[0], crisis[1]) if crisis else None,
-        replies=replies,
-        topics=tuple(about.get("topics") or ()),
-        channels=tuple(about.get("channels") or ()),
-        sources=tuple(about.get("sources") or ()),
-        actions=actions,
-    )
-
-
-def _entity(row: dict[str, Any], text: str, places: Sequence[int]) -> dict[str, Any]:
-    start, end = row.get("start"), row.get("end")
-    quoted = ""
-    if isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(places):
-        start, end = places[start], places[end - 1] + 1
-        quoted = text[start:end]
-    return {
-        "entity": row["entity"],
-        "value": row["value"],
-        "text": quoted,
-        "start": start,
-        "end": end,
-    }

@@ -62,6 +62,7 @@ class Turn:
     channels: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     actions: tuple[str, ...] = field(default=())
+    language: str | None = None
     latency_ms: float = 0.0
 
     def as_dict(self) -> dict[str, Any]:

@@ -7,4 +7,7 @@ KNOWLEDGE = ROOT / "knowledge"
 CONFIG = ROOT / "config.yml"
 DOMAIN = ROOT / "nlu_data" / "domain"
 # Domain files stay out of the training data: a file with `responses` would count as training data too.
-TRAINING_DATA = (ROOT / "nlu_data" / "nlu", ROOT / "nlu_data" / "rules")
+SENTENCES = ROOT / "nlu_data" / "nlu"
+TRAINING_DATA = (SENTENCES, ROOT / "nlu_data" / "rules")
+# Messages that nobody trains on, for `mawas eval` and for tests.
+UNSEEN = ROOT / "tests"

@@ -31,7 +31,13 @@ PARTS: dict[str, tuple[Path, ...]] = {
     "domain": (DOMAIN,),
     "config.yml": (CONFIG,),
     "nama tempat": (KNOWLEDGE / "countries", KNOWLEDGE / "provinces"),
-    "kode komponen": (ROOT / "bot" / "nlu", ROOT / "actions" / "decision.py"),
+    "konsep": (KNOWLEDGE / "concepts",),
+    "bahasa daerah": (KNOWLEDGE / "languages",),
+    "kode komponen": (
+        ROOT / "bot" / "nlu",
+        ROOT / "actions" / "language",
+        ROOT / "actions" / "decision.py",
+    ),
     "versi pustaka": (ROOT / "requirements.lock",),
 }
 
@@ -144,7 +150,7 @@ class _ComponentHandler(logging.Handler):
     """Counts the components that Rasa starts to train."""
 
     LABELS: ClassVar[dict[str, str]] = {
-        "PlaceExtractor": "nama tempat",
+        "KnownEntityExtractor": "nama dan konsep",
         "LinearIntentClassifier": "memahami maksud (bagian terlama)",
         "RulePolicy": "aturan percakapan",
     }

@@ -22,6 +22,8 @@ RECORD_CLASSES: dict[str, type[model.Record]] = {
     "red_flag": model.RedFlag,
     "destination": model.Destination,
     "quiz": model.QuizItem,
+    "concepts": model.ConceptTheme,
+    "language": model.Language,
 }
 """Kind of record -> its dataclass."""
 

@@ -20,6 +20,9 @@ PROSE_FIELDS: dict[str, frozenset[str]] = {
     "red_flag": frozenset({"title", "text", "ask_recruiter"}),
     "destination": frozenset({"name", "text", "job"}),
     "quiz": frozenset({"question", "text"}),
+    # only for understanding, never shown
+    "concepts": frozenset(),
+    "language": frozenset({"name", "greeting", "answer_note"}),
 }
 """Kind -> names of the fields whose words a user reads."""
 
@@ -27,7 +30,7 @@ USER_NOTES = frozenset({"country", "province"})
 """Kinds whose top-level `note` is shown to users; elsewhere a note is for editors."""
 
 SENTENCE_FIELDS = frozenset(
-    {"text", "ask", "ask_recruiter", "question", "note", "hours", "alert", "serves"}
+    {"text", "ask", "ask_recruiter", "question", "note", "hours", "alert", "serves", "answer_note"}
 )
 """Fields made of sentences; titles, names and labels are not."""
 

@@ -20,10 +20,18 @@ FOLDERS: dict[str, str] = {
     "red_flag": "red_flags",
     "destination": "destinations",
     "quiz": "quiz",
+    "concepts": "concepts",
+    "language": "languages",
 }
 """Kind of record -> folder under `knowledge/`."""
 
 ALL_KINDS: tuple[str, ...] = tuple(FOLDERS)
+
+UNDERSTANDING: frozenset[str] = frozenset({"concepts", "language"})
+"""Kinds that serve understanding and state no facts: the model carries them, the store does not."""
+
+STORED_KINDS: tuple[str, ...] = tuple(kind for kind in FOLDERS if kind not in UNDERSTANDING)
+"""Kinds that the store holds."""
 
 LABELS: dict[str, str] = {
     "source": "sumber",
@@ -35,5 +43,7 @@ LABELS: dict[str, str] = {
     "red_flag": "tanda bahaya",
     "destination": "negara tujuan",
     "quiz": "soal kuis",
+    "concepts": "konsep",
+    "language": "bahasa",
 }
 """Kind of record -> the Indonesian word for it in messages."""

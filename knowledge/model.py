@@ -21,30 +21,14 @@ from knowledge.model_parts import (
     Text,
     WageRow,
 )
+from knowledge.model_words import Concept, ConceptTheme, Language
 
 __all__ = [
-    "Channel",
-    "Contact",
-    "Country",
-    "CountryText",
-    "Crisis",
-    "Destination",
-    "District",
-    "Evidence",
-    "Knowledge",
-    "Mission",
-    "Part",
-    "Province",
-    "QuizItem",
-    "Record",
-    "RedFlag",
-    "Review",
-    "Source",
-    "Status",
-    "Text",
-    "Topic",
+    "Channel", "Concept", "ConceptTheme", "Contact", "Country", "CountryText", "Crisis",
+    "Destination", "District", "Evidence", "Knowledge", "Language", "Mission", "Part",
+    "Province", "QuizItem", "Record", "RedFlag", "Review", "Source", "Status", "Text", "Topic",
     "WageRow",
-]
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -221,7 +205,19 @@ class QuizItem:
     review_by: date
 
 
-Record = Topic | Source | Channel | Crisis | RedFlag | Destination | Country | Province | QuizItem
+Record = (
+    Topic
+    | Source
+    | Channel
+    | Crisis
+    | RedFlag
+    | Destination
+    | Country
+    | Province
+    | QuizItem
+    | ConceptTheme
+    | Language
+)
 
 
 @dataclass(frozen=True)
@@ -237,3 +233,5 @@ class Knowledge:
     red_flags: dict[str, RedFlag] = field(default_factory=dict)
     destinations: dict[str, Destination] = field(default_factory=dict)
     quiz: dict[str, QuizItem] = field(default_factory=dict)
+    concepts: dict[str, ConceptTheme] = field(default_factory=dict)
+    languages: dict[str, Language] = field(default_factory=dict)

@@ -23,6 +23,8 @@ _POINTERS: dict[str, dict[tuple[str, ...], str]] = {
     "red_flag": {("topics", "*"): "topic", ("channels", "*"): "channel"},
     "destination": {("country",): "country"},
     "quiz": {("topic",): "topic"},
+    "concepts": {},
+    "language": {},
 }
 """Kind -> path (list positions as `*`) -> kind of the record named there."""
 

@@ -129,11 +129,13 @@ def _value_error(rule: str, value: Any, limit: Any) -> tuple[str, str]:
 def _pattern_tip(pattern: str) -> str:
     """Return how a value of this pattern is written, told by what the pattern accepts."""
     examples = {
+        "kata kecil": "tulis dengan huruf kecil semua, tanpa angka.",
+        "contoh_id": "pakai huruf kecil, angka, dan garis bawah saja.",
+        "sas": "pakai kode bahasa dua atau tiga huruf kecil, misalnya sas.",
         "kh": 'pakai kode negara dua huruf kecil, misalnya "kh".',
         "KH": 'pakai kode negara dua huruf besar, misalnya "KH".',
         "TWD": "pakai kode mata uang tiga huruf besar, misalnya TWD.",
         "53": 'pakai kode dua angka dalam tanda kutip, misalnya "53".',
-        "contoh_id": "pakai huruf kecil, angka, dan garis bawah saja.",
         "2026-11-21": 'tulis tanggal seperti "2026-11-21".',
         "https://contoh.go.id": "tulis alamat lengkap yang diawali https://.",
     }

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
-from knowledge.kinds import FOLDERS
+from knowledge.kinds import FOLDERS, STORED_KINDS
 from knowledge.mapping import FieldLayout, layout
 from knowledge.model import Knowledge
 from knowledge.tables import CITATIONS, LISTS, META, METADATA, RECORDS, ROWS, TEXTS
@@ -26,8 +26,8 @@ def write(engine: Engine, knowledge: Knowledge, digest: str, progress: Progress 
     progress = progress or _NO_PROGRESS
     records = [
         (kind, record)
-        for kind, folder in FOLDERS.items()
-        for record in getattr(knowledge, folder).values()
+        for kind in STORED_KINDS
+        for record in getattr(knowledge, FOLDERS[kind]).values()
     ]
     with engine.begin() as connection:
         METADATA.drop_all(connection)

@@ -14,7 +14,7 @@ from sqlalchemy.schema import CreateTable
 
 from knowledge import model
 from knowledge.convert import RECORD_CLASSES
-from knowledge.kinds import FOLDERS
+from knowledge.kinds import FOLDERS, STORED_KINDS
 from knowledge.mapping import scalars
 
 METADATA = sa.MetaData()
@@ -73,7 +73,7 @@ META = sa.Table(
 )  # fmt: skip
 """One row: the digest of what the store was built from."""
 
-RECORDS: dict[str, sa.Table] = {kind: _record_table(kind) for kind in FOLDERS}
+RECORDS: dict[str, sa.Table] = {kind: _record_table(kind) for kind in STORED_KINDS}
 """Kind of record -> its table (sources, channels, topics, ...)."""
 
 TEXTS = sa.Table(

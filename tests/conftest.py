@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 
 from bot.rasa_environment import prepare
@@ -14,6 +15,10 @@ SETTINGS = Settings.from_environment()
 
 # Before any test module imports Rasa or spaCy.
 prepare(SETTINGS.log_level, SETTINGS.home)
+
+# The first example of a test pays for what is loaded once.
+hypothesis.settings.register_profile("mawas", deadline=None, database=None)
+hypothesis.settings.load_profile("mawas")
 
 
 @pytest.fixture(scope="session")
@@ -39,3 +44,12 @@ def conversation(settings: Settings):
     from bot.conversation import Conversation
 
     return Conversation.load(settings)
+
+
+@pytest.fixture(scope="session")
+def nlp():
+    """The language pipeline with the small lexicon of tests/helpers/language.py; components of a test share it."""
+    from actions.language.pipeline import indonesian
+    from tests.helpers.language import LEXICON
+
+    return indonesian(LEXICON)

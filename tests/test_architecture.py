@@ -18,13 +18,15 @@ from bot.paths import ROOT
 LAYERS = ("knowledge", "actions", "bot", "tests")
 IMPORTS_RASA = (
     "bot/conversation.py",
+    "bot/turns.py",
+    "bot/evaluation/latency.py",
     "bot/training.py",
     "bot/logs.py",
     "bot/action_endpoint.py",
     "bot/rasa_command.py",
     "bot/nlu/",
 )
-IMPORTS_SPACY = ("bot/nlu/",)
+IMPORTS_SPACY = ("actions/language/", "bot/nlu/")
 READS_ENVIRONMENT = ("bot/settings.py", "bot/rasa_environment.py")
 MOST_LINES = 250
 MOST_BYTES = 1024 * 1024

@@ -1,108 +1,87 @@
-"""How well unseen messages are understood: the held-out twins of every intent, and questions kept for the final figure.
+"""How well unseen messages are understood: the figures of the scoreboard (docs/scoreboard.md) against bounds.
 
-The bounds are a few points below what was measured (docs/decisions.md), so that they fail on harm and not on noise.
+The bounds are a little worse than what was measured, so that they fail on harm and not on noise.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-import yaml
 
-from bot.messages import Incoming, Turn
-from bot.paths import KNOWLEDGE
-from knowledge.catalogue import read_catalogue
+from bot.evaluation.measured import Measured
+from bot.evaluation.run import measure, training_sentences
+from bot.evaluation.scoreboard import scoreboard
+from bot.evaluation.scores import Number, Share
+from bot.evaluation.sets import read_unseen
+from bot.evaluation.tables import Table
+from bot.paths import UNSEEN
 
-HERE = Path(__file__).parent
-FRESH = yaml.safe_load((HERE / "fresh_questions.yml").read_text(encoding="utf-8"))
-CATALOGUE = read_catalogue(KNOWLEDGE)
+# Table, row and column of the scoreboard -> bound.
+AT_LEAST = {
+    ("understanding", "topics", "top-1"): 0.965,
+    ("understanding", "conversation", "top-1"): 0.91,
+    ("understanding", "answered by its own topic", "top-1"): 0.955,
+    ("danger", "danger, held-out twin", "noticed"): 0.985,
+    ("danger", "danger, all sets", "noticed"): 0.985,
+    ("several questions", "both topics answered", "figure"): 0.65,
+    ("several questions", "follow up right", "figure"): 0.70,
+}
+AT_MOST = {
+    ("danger", "no danger, but sounds like it", "noticed"): 0.025,
+    ("danger", "no danger, all sets", "noticed"): 0.01,
+    ("honesty", "wrong topic answered without asking back", "figure"): 0.025,
+    ("honesty", "out of scope answered from knowledge", "figure"): 0.05,
+    ("several questions", "any single question answered twice", "figure"): 0.025,
+    ("calibration", "expected calibration error", "figure"): 0.03,
+    ("answers", "bubbles too long", "figure"): 0.02,
+    ("answers", "failed turns", "figure"): 0.0,
+}
 
-HELD_OUT_TOPICS = 0.90
-FRESH_TOPICS = 0.85
-CRISIS_NOTICED = 0.95
-FALSE_ALARMS = 0.03
-CONVERSATION = 0.85
-OUT_OF_SCOPE = 0.80
-"""Share of messages outside the subject that get no topic's answer."""
-
-
-def _held_out() -> Iterator[tuple[str, str]]:
-    for file in sorted((HERE / "nlu").glob("*.yml")):
-        for block in yaml.safe_load(file.read_text(encoding="utf-8"))["nlu"]:
-            for line in block["examples"].splitlines():
-                yield block["intent"], line.removeprefix("- ")
-
-
-@pytest.fixture(scope="session")
-def turns(conversation, loop: asyncio.AbstractEventLoop) -> dict[str, list[tuple[str, Turn]]]:
-    """Every unseen message answered once, each in a conversation of its own, by set."""
-    fresh = [(intent, text) for intent, texts in FRESH.items() for text in texts]
-
-    async def answer(name: str, rows: list[tuple[str, str]]) -> list[tuple[str, Turn]]:
-        answered = []
-        for number, (intent, text) in enumerate(rows):
-            sender = f"{name}-{number}"
-            answered.append((intent, await conversation.turn(Incoming(sender, text))))
-            await conversation.forget(sender)
-        return answered
-
-    return {
-        "held out": loop.run_until_complete(answer("held", list(_held_out()))),
-        "fresh": loop.run_until_complete(answer("fresh", fresh)),
-    }
+Place = tuple[str, str, str]
 
 
-def _share(rows: list[tuple[str, Turn]], right) -> float:
+@pytest.fixture(scope="module")
+def measured(settings, conversation, loop: asyncio.AbstractEventLoop) -> Measured:
+    """Every unseen message answered once, each in a conversation of its own."""
+    return loop.run_until_complete(
+        measure(settings, conversation, read_unseen(UNSEEN), training_sentences())
+    )
+
+
+@pytest.fixture(scope="module")
+def tables(measured: Measured) -> dict[str, Table]:
+    return {table.name: table for table in scoreboard(measured)}
+
+
+def _value(tables: dict[str, Table], place: Place) -> float:
+    """A figure of the scoreboard; the messages behind it are printed, and shown when the test fails."""
+    name, row, column = place
+    figure = tables[name].rows[row][tables[name].columns.index(column)]
+    assert isinstance(figure, Share | Number)
+    assert figure.value is not None
     missed = defaultdict(list)
-    for intent, turn in rows:
-        if not right(intent, turn):
-            missed[intent].append(f"{turn.text[:80]!r} -> {turn.intent}")
+    for each in figure.others if isinstance(figure, Share) else ():
+        missed[each.intent].append(f"{each.example.text[:80]!r} -> {each.predicted}")
+    print(*place, figure)
     for intent, texts in sorted(missed.items()):
         print(intent, *texts, sep="\n    ")
-    return 1 - sum(map(len, missed.values())) / len(rows)
+    return figure.value
 
 
-def _of(rows: list[tuple[str, Turn]], ids) -> list[tuple[str, Turn]]:
-    return [(intent, turn) for intent, turn in rows if intent in ids]
+@pytest.mark.parametrize("place", AT_LEAST, ids=" / ".join)
+def test_enough_is_right(tables: dict[str, Table], place: Place) -> None:
+    assert _value(tables, place) >= AT_LEAST[place]
 
 
-@pytest.mark.parametrize(
-    ("name", "bound"), [("held out", HELD_OUT_TOPICS), ("fresh", FRESH_TOPICS)]
-)
-def test_a_question_gets_its_own_topics_answer(turns, name: str, bound: float) -> None:
-    rows = _of(turns[name], CATALOGUE.topics)
-    assert _share(rows, lambda intent, turn: intent in turn.topics) >= bound
+@pytest.mark.parametrize("place", AT_MOST, ids=" / ".join)
+def test_little_is_wrong(tables: dict[str, Table], place: Place) -> None:
+    assert _value(tables, place) <= AT_MOST[place]
 
 
-@pytest.mark.parametrize("name", ["held out", "fresh"])
-def test_danger_is_noticed(turns, name: str) -> None:
-    rows = _of(turns[name], CATALOGUE.crisis)
-    assert _share(rows, lambda intent, turn: turn.crisis is not None) >= CRISIS_NOTICED
-
-
-@pytest.mark.parametrize("name", ["held out", "fresh"])
-def test_danger_is_seldom_seen_where_there_is_none(turns, name: str) -> None:
-    rows = [(intent, turn) for intent, turn in turns[name] if intent not in CATALOGUE.crisis]
-    assert _share(rows, lambda intent, turn: turn.crisis is None) >= 1 - FALSE_ALARMS
-
-
-def test_conversation_is_understood(turns) -> None:
-    rows = _of(turns["held out"], CATALOGUE.conversation)
-    assert _share(rows, lambda intent, turn: turn.intent == intent) >= CONVERSATION
-
-
-def test_what_is_outside_gets_no_topics_answer(turns) -> None:
-    rows = _of(turns["fresh"], ["di_luar_topik"])
-    assert _share(rows, lambda intent, turn: not turn.topics) >= OUT_OF_SCOPE
-
-
-@pytest.mark.parametrize("name", ["held out", "fresh"])
-def test_every_topic_answer_shows_sources_and_the_date_of_the_check(turns, name: str) -> None:
-    answered = [turn for _, turn in turns[name] if turn.topics]
+def test_every_topic_answer_shows_sources_and_the_date_of_the_check(measured: Measured) -> None:
+    answered = [row.turn for row in measured.rows if row.turn.topics]
     assert answered
     for turn in answered:
         shown = "\n".join(reply.text for reply in turn.replies)

@@ -1,50 +1,100 @@
-"""Sparse features of a sentence: normalised words, word pairs and letter groups inside words."""
+"""Sparse features of a message: words, word pairs, letter groups, base forms, concepts and the shape of the text."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
 LETTER_GROUPS = (2, 3, 4, 5)
 
-# Places stand for their kind, so that "biaya ke Korea" teaches "biaya ke Taiwan" too.
-PLACE_MASK = {"negara": "__negara__", "provinsi": "__provinsi__"}
+# What is named stands for its kind, so that "biaya ke Korea" teaches "biaya ke Taiwan" too.
+MASK = {
+    "negara": "__negara__",
+    "provinsi": "__provinsi__",
+    "uang": "__uang__",
+    "umur": "__umur__",
+}
+MASKS = frozenset(MASK.values())
+PLACE_MASKS = frozenset({MASK["negara"], MASK["provinsi"]})
 
 
 def words_of(doc: Doc) -> list[str]:
-    """Normalised words in order: places replaced by their mask, no punctuation but question marks.
+    """Normalised words in order: places, amounts and ages replaced by their mask, no punctuation but question marks.
 
     A word said twice counts once, so "anak-anak", "anak anak" and "anak2" are the same.
     """
     words: list[str] = []
     for token in doc:
-        if token.ent_type_ in PLACE_MASK:
+        mask = MASK.get(token.ent_type_)
+        if mask:
             if token.ent_iob_ == "B":
-                words.append(PLACE_MASK[token.ent_type_])
-        elif _is_word(token.norm_) and words[-1:] != [token.norm_]:
-            words.append(token.norm_)
+                words.append(mask)
+            continue
+        norm = token.norm_
+        if _is_word(norm) and words[-1:] != [norm]:
+            words.append(norm)
     return words
 
 
+@lru_cache(maxsize=50_000)
 def _is_word(norm: str) -> bool:
     return norm == "?" or any(char.isalnum() for char in norm)
 
 
 def features_of(doc: Doc) -> Counter[str]:
-    """Counts of all features of a document, each name prefixed by its kind (w: word, p: pair, c: letters, e: place)."""
+    """Counts of all features of a document.
+
+    Each name is prefixed by its kind: w word, p pair of words, c letter group, b base form, k concept, q pair of concepts, e place,
+    s shape of the text.
+    """
     words = words_of(doc)
     counts: Counter[str] = Counter(f"w:{word}" for word in words)
     counts.update(
         f"p:{left} {right}" for left, right in zip(["<s>", *words], [*words, "</s>"], strict=True)
     )
     for word in words:
-        counts.update(f"c:{group}" for group in _letter_groups(word))
-    counts.update(f"e:{entity.ent_id_}" for entity in doc.ents)
+        if word not in MASKS:
+            counts.update(letter_groups(word))
+    counts.update({f"b:{token.lemma_}" for token in doc if token.lemma_ != token.norm_})
+    concepts = list(dict.fromkeys(span.label_ for span in doc.spans.get("concepts", ())))
+    counts.update(f"k:{concept}" for concept in concepts)
+    counts.update(f"q:{left} {right}" for left, right in pairwise(concepts))
+    counts.update(
+        f"e:{entity.ent_id_}" for entity in doc.ents if entity.label_ in ("negara", "provinsi")
+    )
+    counts.update(shape_of(doc.text, len(words)))
     return counts
 
 
-def _letter_groups(word: str) -> Iterator[str]:
+@lru_cache(maxsize=50_000)
+def letter_groups(word: str) -> tuple[str, ...]:
+    """Names of the letter groups of a word, with its borders."""
     padded = f" {word} "
-    for size in LETTER_GROUPS:
-        for start in range(len(padded) - size + 1):
-            yield padded[start : start + size]
+    return tuple(
+        f"c:{padded[start : start + size]}"
+        for size in LETTER_GROUPS
+        for start in range(len(padded) - size + 1)
+    )
+
+
+_EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]")
+_LONG_NUMBER = re.compile(r"\d[\d \-]{7,}\d")
+
+
+def shape_of(text: str, words: int) -> list[str]:
+    """Names of what the form of a text shows: pasted offers are long, with emoji, capitals, lines and telephone numbers."""
+    found = [f"s:length{min(words.bit_length(), 7)}"]
+    letters = sum(char.isalpha() for char in text)
+    if words > 4 and sum(char.isupper() for char in text) > letters * 0.6:
+        found.append("s:capitals")
+    if len(_EMOJI.findall(text)) > 1:
+        found.append("s:emoji")
+    if _LONG_NUMBER.search(text):
+        found.append("s:number")
+    if text.count("\n") > 2 or text.count(" - ") > 2 or text.count("•") > 1:
+        found.append("s:lines")
+    if "?" in text:
+        found.append("s:question")
+    return found

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from bot.nlu.features import PLACE_MASK, words_of
+from bot.nlu.features import PLACE_MASKS, words_of
 
 INTENT = "lanjutan"
 
@@ -13,7 +13,7 @@ _LETTERS = {"y": "setuju", "t": "tolak"}
 _FILLERS = frozenset(
     "? kalau ke di dari untuk yang bagaimana berapa terus lalu nah dong ya yah sih deh kah apa lagi juga ini itu dan atau negara"
     " provinsi prov kabupaten kab daerah kota pak bu bapak ibu bang abang kakak mbak mas"
-    " kalo misalnya misal sedang sekarang saya ada posisi asal".split()
+    " kalo misalnya misal sedang sekarang saya ada posisi asal maksud maksudku maksudnya".split()
 )
 # "tolong" also stands for its regional and slang spellings (nlu_data/slang.yml). "help" alone asks for the menu.
 _CALLS = frozenset("tolong tolongin sos me emergency".split())
@@ -22,7 +22,7 @@ _CALL_FILLERS = frozenset(
 )
 SOS_SIGN = "🆘"
 
-_MASKS = frozenset(PLACE_MASK.values())
+_MASKS = PLACE_MASKS
 # Longer messages are never only a place, whatever their words.
 _MOST_WORDS = 8
 

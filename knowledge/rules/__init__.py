@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from knowledge.rules import (
     catalogue_complete,
     channel_roles,
+    concept_words,
     contact_shapes,
     country_aliases,
     dates,
@@ -81,5 +82,6 @@ RULES: tuple[Rule, ...] = (
     red_flag_phrases,
     country_aliases,
     one_per_country,
+    concept_words,
 )
 """Every rule that `mawas knowledge check` runs. Stale exceptions: see `knowledge.exceptions`."""

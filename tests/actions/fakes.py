@@ -106,6 +106,7 @@ def make_turn(
     countries: Iterable[str] = (),
     provinces: Iterable[str] = (),
     ranking: Sequence[tuple[str, float]] = (),
+    questions: Sequence[str] = (),
     **slots: Any,
 ) -> TurnContext:
     return TurnContext(intent, text, tuple(countries), tuple(provinces), tuple(ranking), slots)
@@ -117,6 +118,7 @@ def make_tracker(
     countries: Iterable[str] = (),
     provinces: Iterable[str] = (),
     ranking: Sequence[tuple[str, float]] = (),
+    questions: Sequence[str] = (),
     **slots: Any,
 ) -> Tracker:
     """A tracker whose latest message was understood as told."""
@@ -128,6 +130,7 @@ def make_tracker(
             *({"entity": "provinsi", "value": value} for value in provinces),
         ],
         "intent_ranking": [{"name": name, "confidence": share} for name, share in ranking],
+        "questions": list(questions),
     }
     return Tracker("test", slots, message, [], False, None, {}, None)
 

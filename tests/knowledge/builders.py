@@ -148,6 +148,28 @@ def make_quiz(**changes: Any) -> dict[str, Any]:
     } | changes  # fmt: skip
 
 
+def make_concept(**changes: Any) -> dict[str, Any]:
+    return {
+        "id": "biaya", "means": "yang dibayar", "words": ["biaya", "ongkos"],
+        "regional": {"jv": ["ragad"]}, "near_misses": ["biaya kuliah"],
+    } | changes  # fmt: skip
+
+
+def make_theme(*concepts: dict[str, Any], **changes: Any) -> dict[str, Any]:
+    chosen = list(concepts) or [make_concept()]
+    return {"id": "uang", "title": "Uang", "concepts": chosen} | changes
+
+
+def make_language(**changes: Any) -> dict[str, Any]:
+    letters = "abcdefghij"
+    words = [f"{one}{two}" for one in letters for two in letters]
+    return {
+        "id": "jv", "name": "bahasa Jawa", "greeting": "Sugeng rawuh.",
+        "answer_note": "Saya menjawab dalam bahasa Indonesia.", "markers": words[:60],
+        "weak_markers": words[60:75], **DATED, "note": None,
+    } | changes  # fmt: skip
+
+
 def whole_folder() -> dict[str, list[dict[str, Any]]]:
     """Return records of every kind that refer to each other and break no rule."""
     return {
@@ -164,6 +186,8 @@ def whole_folder() -> dict[str, list[dict[str, Any]]]:
         "red_flag": [make_red_flag()],
         "destination": [make_destination()],
         "quiz": [make_quiz()],
+        "concepts": [make_theme()],
+        "language": [make_language()],
     }
 
 

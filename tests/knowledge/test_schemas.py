@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import jsonschema
 import pytest
@@ -12,7 +12,6 @@ import pytest
 from knowledge.convert import RECORD_CLASSES
 from knowledge.kinds import ALL_KINDS, DEFAULT_ROOT
 from knowledge.load import read_document
-from knowledge.mapping import layout
 from knowledge.schemas import schema, schema_errors
 from tests.knowledge.builders import make_topic
 
@@ -41,10 +40,10 @@ def compare(node: dict[str, Any], record_class: Any) -> None:
         f.name for f in dataclasses.fields(record_class) if f.default is dataclasses.MISSING
     }
     assert set(node["required"]) >= required
-    for field in layout(record_class):
-        child = node["properties"][field.name]
-        if field.shape in ("text", "texts", "rows"):
-            compare(child.get("items", child), field.inner)
+    for name, hint in get_type_hints(record_class).items():
+        child = node["properties"][name]
+        for inner in filter(dataclasses.is_dataclass, (hint, *get_args(hint))):
+            compare(child.get("items", child), inner)
 
 
 def objects(node: Any) -> Iterator[dict[str, Any]]:

@@ -15,14 +15,9 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from spacy.language import Language
 
 from bot.nlu import components
-from bot.nlu.components import (
-    LinearIntentClassifier,
-    PlaceExtractor,
-)
-from bot.nlu.gating import FollowUpDetector, IntentGate
-from tests.bot.nlu.conftest import ROWS
+from bot.nlu.components import KnownEntityExtractor, LinearIntentClassifier
+from tests.helpers.language import LEXICON, lexicon_of
 
-FALLBACK = "nlu_fallback"
 EXAMPLES = {
     "biaya": ["berapa biaya", "biaya ke Taiwan", "biaya ke Kamboja berapa"],
     "visa": ["cara urus visa", "visa kerja apa", "visa untuk Malaysia"],
@@ -32,9 +27,9 @@ CONTEXT = ExecutionContext(GraphSchema({}))
 
 
 @pytest.fixture(autouse=True)
-def _few_places(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Components made in a test know the places of the shared pipeline."""
-    monkeypatch.setattr(components, "place_rows", lambda root: ROWS)
+def _small_lexicon(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Components made in a test know the lexicon of the shared pipeline."""
+    monkeypatch.setattr(components, "lexicon", lambda root, sentences: LEXICON)
 
 
 @pytest.fixture
@@ -63,22 +58,9 @@ def understood(component: Any, text: str) -> Message:
     return component.process([Message({TEXT: text})])[0]
 
 
-def ranked(*rows: tuple[str, float]) -> Message:
-    ranking = [{"name": name, "confidence": share} for name, share in rows]
-    return Message({TEXT: "x", INTENT: ranking[0], INTENT_RANKING_KEY: ranking})
-
-
-def gate() -> IntentGate:
-    return IntentGate.create({}, None, None, CONTEXT)
-
-
-def detector() -> FollowUpDetector:
-    return FollowUpDetector.create({}, None, None, CONTEXT)
-
-
 @pytest.fixture
-def extractor(storage: LocalModelStorage) -> PlaceExtractor:
-    return PlaceExtractor.create({}, storage, Resource("places"), CONTEXT)
+def extractor(storage: LocalModelStorage) -> KnownEntityExtractor:
+    return KnownEntityExtractor.create({}, storage, Resource("names"), CONTEXT)
 
 
 def test_a_trained_classifier_understands_after_it_was_loaded(storage: LocalModelStorage) -> None:
@@ -101,6 +83,17 @@ def test_a_loaded_classifier_answers_as_the_trained_one(storage: LocalModelStora
 def test_what_is_learned_for_one_country_holds_for_another(storage: LocalModelStorage) -> None:
     classifier = reloaded(LinearIntentClassifier, storage, config())
     assert understood(classifier, "biaya ke Hong Kong").get(INTENT)["name"] == "biaya"
+
+
+def test_crisis_intents_are_the_dangers(storage: LocalModelStorage) -> None:
+    """Whoever trusts the danger detector less gets less danger, and nothing else changes."""
+    shares = []
+    for offset in (-2.0, 0.0, 2.0):
+        classifier = reloaded(LinearIntentClassifier, storage, config(danger_offset=offset))
+        ranking = understood(classifier, "saya disekap").get(INTENT_RANKING_KEY)
+        shares.append({row["name"]: row["confidence"] for row in ranking}["darurat_disekap"])
+    assert shares == sorted(shares)
+    assert shares[0] < shares[2]
 
 
 def test_the_ranking_holds_every_intent(storage: LocalModelStorage) -> None:
@@ -130,7 +123,7 @@ def test_an_untrained_classifier_says_nothing(storage: LocalModelStorage) -> Non
     assert understood(classifier, "visa").get(INTENT) is None
 
 
-@pytest.mark.parametrize("component", [LinearIntentClassifier, PlaceExtractor])
+@pytest.mark.parametrize("component", [LinearIntentClassifier, KnownEntityExtractor])
 def test_what_was_never_trained_cannot_be_loaded(
     component: Any, storage: LocalModelStorage
 ) -> None:
@@ -138,95 +131,68 @@ def test_what_was_never_trained_cannot_be_loaded(
         component.load(config(), storage, Resource("never"), CONTEXT)
 
 
-def test_a_place_has_value_and_offsets(extractor: PlaceExtractor) -> None:
+def test_a_place_has_value_and_offsets(extractor: KnownEntityExtractor) -> None:
     assert understood(extractor, "🙏 ke Uni Emirat Arab").get(ENTITIES) == [
         {
             "entity": "negara",
             "value": "AE",
             "start": 5,
             "end": 20,
-            "extractor": "PlaceExtractor",
+            "extractor": "KnownEntityExtractor",
         }
     ]
 
 
-def test_a_message_without_a_place_has_no_entities(extractor: PlaceExtractor) -> None:
+def test_amounts_ages_and_things_are_entities_too(extractor: KnownEntityExtractor) -> None:
+    message = understood(extractor, "umur 19 th gaji 15jt jadi pembantu")
+    assert [(row["entity"], row["value"]) for row in message.get(ENTITIES)] == [
+        ("umur", "19"),
+        ("uang", "IDR 15000000"),
+        ("pekerjaan", "rumah_tangga"),
+    ]
+
+
+def test_a_message_without_a_place_has_no_entities(extractor: KnownEntityExtractor) -> None:
     assert understood(extractor, "berapa biaya").get(ENTITIES) == []
 
 
 @pytest.mark.parametrize("text", ["", None])
-def test_a_message_without_words_is_left_alone(extractor: PlaceExtractor, text: Any) -> None:
+def test_a_message_without_words_is_left_alone(extractor: KnownEntityExtractor, text: Any) -> None:
     assert understood(extractor, text).get(ENTITIES) is None
 
 
-def test_entities_that_a_button_named_are_kept(extractor: PlaceExtractor) -> None:
+def test_entities_that_a_button_named_are_kept(extractor: KnownEntityExtractor) -> None:
     named = {"entity": "jawaban", "value": "benar"}
     message = extractor.process([Message({TEXT: "ke Taiwan", ENTITIES: [named]})])[0]
     assert [row["value"] for row in message.get(ENTITIES)] == ["benar", "TW"]
 
 
-def test_a_loaded_model_keeps_the_places_that_it_was_trained_with(
+def test_a_loaded_extractor_keeps_the_names_that_it_was_trained_with(
     storage: LocalModelStorage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    resource = Resource("places")
-    PlaceExtractor.create({}, storage, resource, CONTEXT).train(training_data())
-    monkeypatch.setattr(components, "place_rows", lambda root: [])
-    extractor = PlaceExtractor.load({}, storage, resource, CONTEXT)
+    resource = Resource("names")
+    KnownEntityExtractor.create({}, storage, resource, CONTEXT).train(training_data())
+    monkeypatch.setattr(components, "lexicon", lambda root: lexicon_of([]))
+    extractor = KnownEntityExtractor.load({}, storage, resource, CONTEXT)
     assert understood(extractor, "ke Kamboja").get(ENTITIES)[0]["value"] == "KH"
 
 
-def test_components_with_the_same_places_share_one_pipeline(storage: LocalModelStorage) -> None:
-    first = PlaceExtractor.create({}, storage, Resource("a"), CONTEXT)
+def test_a_loaded_classifier_keeps_the_lexicon_that_it_was_trained_with(
+    storage: LocalModelStorage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resource = Resource("classifier")
+    LinearIntentClassifier.create(config(), storage, resource, CONTEXT).train(training_data())
+    before = understood(
+        LinearIntentClassifier.load(config(), storage, resource, CONTEXT), "ke Hong Kong"
+    )
+    monkeypatch.setattr(components, "lexicon", lambda root: lexicon_of([]))
+    after = understood(
+        LinearIntentClassifier.load(config(), storage, resource, CONTEXT), "ke Hong Kong"
+    )
+    assert after.get(INTENT_RANKING_KEY) == before.get(INTENT_RANKING_KEY)
+
+
+def test_components_with_the_same_lexicon_share_one_pipeline(storage: LocalModelStorage) -> None:
+    first = KnownEntityExtractor.create({}, storage, Resource("a"), CONTEXT)
     second = LinearIntentClassifier.create(config(), storage, Resource("b"), CONTEXT)
     assert first._nlp is second._nlp
-
-
-def test_a_place_alone_is_a_follow_up_whatever_was_guessed(extractor: PlaceExtractor) -> None:
-    message = understood(extractor, "kalau ke Taiwan?")
-    message.set(INTENT, {"name": "visa", "confidence": 0.9})
-    assert detector().process([message])[0].get(INTENT) == {"name": "lanjutan", "confidence": 1.0}
-
-
-def test_a_follow_up_stands_alone_in_the_ranking(extractor: PlaceExtractor) -> None:
-    message = detector().process([understood(extractor, "Taiwan")])[0]
-    assert [row["name"] for row in message.get(INTENT_RANKING_KEY)] == ["lanjutan"]
-
-
-def test_a_place_with_a_cry_for_help_is_no_follow_up(extractor: PlaceExtractor) -> None:
-    message = understood(extractor, "tolong saya disekap di Kamboja")
-    message.set(INTENT, {"name": "darurat_disekap", "confidence": 0.9})
-    assert detector().process([message])[0].get(INTENT)["name"] == "darurat_disekap"
-
-
-def test_a_message_that_nobody_read_is_no_follow_up() -> None:
-    assert detector().process([Message({TEXT: "Taiwan"})])[0].get(INTENT) is None
-
-
-def test_a_sure_intent_passes_the_gate() -> None:
-    message = gate().process([ranked(("biaya", 0.9), ("visa", 0.1))])[0]
-    assert message.get(INTENT)["name"] == "biaya"
-
-
-def test_an_unsure_intent_is_handed_to_the_fallback() -> None:
-    message = gate().process([ranked(("biaya", 0.15), ("visa", 0.14))])[0]
-    assert message.get(INTENT) == {"name": FALLBACK, "confidence": 0.15}
-
-
-def test_a_sure_intent_beside_suspected_danger_is_handed_to_the_fallback() -> None:
-    message = gate().process([ranked(("biaya", 0.6), ("darurat_disekap", 0.4))])[0]
-    assert message.get(INTENT)["name"] == FALLBACK
-
-
-def test_a_certain_danger_passes_the_gate() -> None:
-    message = gate().process([ranked(("darurat_disekap", 0.8), ("biaya", 0.2))])[0]
-    assert message.get(INTENT)["name"] == "darurat_disekap"
-
-
-def test_the_ranking_stays_for_the_fallback_to_read() -> None:
-    message = gate().process([ranked(("biaya", 0.15), ("visa", 0.14))])[0]
-    assert [row["name"] for row in message.get(INTENT_RANKING_KEY)] == ["biaya", "visa"]
-
-
-def test_a_button_without_a_ranking_passes_the_gate() -> None:
-    message = Message({TEXT: "/kuis", INTENT: {"name": "kuis", "confidence": 1.0}})
-    assert gate().process([message])[0].get(INTENT)["name"] == "kuis"

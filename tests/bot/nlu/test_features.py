@@ -1,11 +1,15 @@
-"""Features of a sentence: words, pairs, letter groups, with places masked."""
+"""Features of a sentence: words, pairs, letter groups, base forms, concepts and form, with what is named masked."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from spacy.language import Language
 
+from actions.language.pipeline import indonesian
 from bot.nlu.features import features_of, words_of
+from tests.helpers.language import LEXICON
 
 
 def words(nlp: Language, text: str) -> list[str]:
@@ -51,6 +55,7 @@ def test_a_word_counts_as_word_pair_and_letters(nlp: Language) -> None:
         "c: ke": 1,
         "c:ke ": 1,
         "c: ke ": 1,
+        "s:length1": 1,
     }
 
 
@@ -72,4 +77,80 @@ def test_the_name_of_a_place_gives_no_letters_away(nlp: Language) -> None:
 
 
 def test_an_empty_text_has_no_words_and_no_letters(nlp: Language) -> None:
-    assert dict(features_of(nlp(""))) == {"p:<s> </s>": 1}
+    assert dict(features_of(nlp(""))) == {"p:<s> </s>": 1, "s:length0": 1}
+
+
+def test_amounts_and_ages_stand_for_their_kind(nlp: Language) -> None:
+    assert words(nlp, "gaji 15 jt umur 19 th") == ["gaji", "__uang__", "umur", "__umur__"]
+
+
+def test_things_keep_their_words(nlp: Language) -> None:
+    assert words(nlp, "visa kerja") == ["visa", "kerja"]
+
+
+def test_only_places_are_features_of_their_own(nlp: Language) -> None:
+    features = features_of(nlp("visa kerja ke Taiwan gaji 15jt umur 19 th"))
+    assert {name for name in features if name.startswith("e:")} == {"e:TW"}
+
+
+def test_a_base_form_is_a_feature_where_it_differs_from_the_word(nlp: Language) -> None:
+    features = features_of(nlp("dipegangin agen"))
+    assert {name for name in features if name.startswith("b:")} == {"b:pegang"}
+
+
+@pytest.mark.parametrize("typed", ["paspor dipegang", "paspor dipegangin", "paspor megang"])
+def test_one_concept_in_other_words_gives_the_same_feature(nlp: Language, typed: str) -> None:
+    assert features_of(nlp(typed))["k:ambil"] == 1
+
+
+def test_concepts_are_features_alone_and_in_pairs(nlp: Language) -> None:
+    features = features_of(nlp("judi online itu bohong, disekap"))
+    assert {name for name in features if name[0] in "kq"} == {
+        "k:judi_daring",
+        "k:penipuan",
+        "k:sekap",
+        "q:judi_daring penipuan",
+        "q:penipuan sekap",
+    }
+
+
+def test_a_concept_that_comes_again_counts_once(nlp: Language) -> None:
+    assert features_of(nlp("bohong bohong penipuan"))["k:penipuan"] == 1
+
+
+OFFER = "🔥DIBUTUHKAN SEGERA🔥\n- ADMIN KAMBOJA\n- GAJI BESAR\n- WA 0812 3456 7890"
+
+
+def test_a_pasted_offer_shows_by_its_form(nlp: Language) -> None:
+    shape = {name for name in features_of(nlp(OFFER)) if name.startswith("s:")}
+    assert {"s:capitals", "s:emoji", "s:lines", "s:number"} <= shape
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        ("gaji berapa?", {"s:question"}),
+        ("SAYA DISEKAP", set()),
+        ("terima kasih 🙏", set()),
+        ("gaji 15jt umur 19", set()),
+    ],
+)
+def test_a_short_question_shows_no_form_of_an_offer(
+    nlp: Language, text: str, shape: set[str]
+) -> None:
+    found = {name for name in features_of(nlp(text)) if name.startswith("s:")}
+    assert {name for name in found if "length" not in name} == shape
+
+
+def test_long_and_short_texts_differ(nlp: Language) -> None:
+    lengths = [
+        {name for name in features_of(nlp(text)) if name.startswith("s:length")}
+        for text in ("gaji", "gaji berapa ya kak", "gaji berapa kalau kerja di pabrik sana ya kak")
+    ]
+    assert all(len(each) == 1 for each in lengths)
+    assert lengths[0] != lengths[1] != lengths[2]
+
+
+@given(st.text(max_size=60))
+def test_any_text_has_features(text: str) -> None:
+    assert all(count > 0 for count in features_of(indonesian(LEXICON)(text)).values())

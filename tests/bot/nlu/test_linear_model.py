@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from bot.nlu.linear_model import NAMES_FILE, WEIGHTS_FILE, LinearModel, fit
+from bot.nlu.linear_model import NAMES_FILE, WEIGHTS_FILE, DangerScale, LinearModel, fit
 
 SENTENCES = [
     ("berapa biaya", "biaya"), ("biaya ke luar negeri", "biaya"), ("apa ada biaya", "biaya"),
@@ -17,15 +17,23 @@ SENTENCES = [
     ("saya disekap", "darurat"), ("tolong disekap", "darurat"), ("kami disekap", "darurat"),
 ]  # fmt: skip
 
+DANGERS = frozenset({"darurat"})
+
 
 def counts(text: str) -> Counter[str]:
     return Counter(text.split())
 
 
 def train(sentences: list[tuple[str, str]] = SENTENCES, **changes: Any) -> LinearModel:
-    settings: dict[str, Any] = {"strength": 1.0, "sharpness": 10.0, "min_count": 1, "seed": 7}
+    settings: dict[str, Any] = {
+        "strength": 1.0,
+        "sharpness": 10.0,
+        "scale": DangerScale(),
+        "min_count": 1,
+        "seed": 7,
+    }
     texts, labels = zip(*sentences, strict=True)
-    return fit([counts(text) for text in texts], labels, **settings | changes)
+    return fit([counts(text) for text in texts], labels, DANGERS, **settings | changes)
 
 
 @pytest.fixture(scope="module")
@@ -37,10 +45,11 @@ def by_hand() -> LinearModel:
     """Two classes that know one word each."""
     return LinearModel(
         labels=["biaya", "visa"],
+        dangers=np.array([False, False]),
         vocabulary={"biaya": 0, "visa": 1},
         idf=np.ones(2, dtype=np.float32),
-        weights=np.array([[3, 0], [0, 3]], dtype=np.float32),
-        bias=np.array([1, 0], dtype=np.float32),
+        weights=np.array([[3, 0, 0], [0, 3, 0]], dtype=np.float32),
+        bias=np.array([1, 0, 0], dtype=np.float32),
     )
 
 
@@ -90,6 +99,36 @@ def test_training_is_repeatable(model: LinearModel) -> None:
 def test_one_class_alone_cannot_be_learned() -> None:
     with pytest.raises(ValueError, match="at least 2 classes"):
         train(SENTENCES[:3])
+
+
+def test_what_speaks_for_a_label_is_explained(model: LinearModel) -> None:
+    shares = dict(model.explain(counts("berapa biaya visa"), "biaya"))
+    assert set(shares) == {"berapa", "biaya", "visa"}
+    assert shares["biaya"] > shares["berapa"] > 0 > shares["visa"]
+
+
+def test_an_explanation_begins_with_what_says_most(model: LinearModel) -> None:
+    shares = [share for _, share in model.explain(counts("berapa biaya visa kerja"), "visa")]
+    assert shares == sorted(shares, reverse=True)
+
+
+def test_an_explanation_adds_up_to_the_difference_that_the_words_make() -> None:
+    model, text = by_hand(), counts("biaya visa visa")
+    score = {label: sum(share for _, share in model.explain(text, label)) for label in model.labels}
+    bias = model.sharpness * 1.0
+    ranking = dict(model.predict(text))
+    assert np.log(ranking["biaya"] / ranking["visa"]) == pytest.approx(
+        score["biaya"] + bias - score["visa"], abs=1e-4
+    )
+
+
+def test_unknown_words_explain_nothing(model: LinearModel) -> None:
+    assert model.explain(counts("entah"), "biaya") == []
+
+
+def test_an_unknown_label_cannot_be_explained(model: LinearModel) -> None:
+    with pytest.raises(ValueError, match="kuis"):
+        model.explain(counts("biaya"), "kuis")
 
 
 def test_a_loaded_model_decides_as_the_saved_one(model: LinearModel, tmp_path: Path) -> None:

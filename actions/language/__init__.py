@@ -1,0 +1,1 @@
+"""Reads chat Indonesian: spelling, concepts, places, amounts. Pure functions and spaCy, no Rasa; chat, screening and danger share it."""

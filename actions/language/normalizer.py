@@ -1,0 +1,54 @@
+"""Gives every token its common spelling and base form, and makes one token of a word that was pulled apart."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from actions.language.fuzzy import Speller
+from actions.language.lemma import base_form
+from actions.language.spelling import normalize_word, undisguise
+
+# "j u d o l", "j.u.d.o.l": four letters or more with a gap after each.
+_SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ .\-_*]){3,}[^\W\d_](?![^\W_])")
+# "sl0t", which the tokenizer takes for "0 t", a weight.
+_MIXED = re.compile(r"(?<![\w@$!])(?=[\w@$!]*[\d@$!])[\w@$!]{3,}[\w@$]")
+
+
+class Normalizer:
+    """Sets `token.norm_` to the common spelling and `token.lemma_` to the base form; offsets stay those of the text."""
+
+    def __init__(self, speller: Speller) -> None:
+        """Keep the words that disguised and mistyped words are led back to."""
+        self._speller = speller
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Normalise every token of the document in place; letters that stand apart and disguised words become one token."""
+        for start, end in self._single_words(doc.text) if len(doc) > 1 else ():
+            span = doc.char_span(start, end)
+            if span is not None and len(span) > 1:
+                with doc.retokenize() as retokenizer:
+                    retokenizer.merge(span)
+        for token in doc:
+            token.norm_ = self.norm_of(token.text) or token.lower_
+            token.lemma_ = base_form(token.norm_)
+        return doc
+
+    def _single_words(self, text: str) -> list[tuple[int, int]]:
+        """Where words stand that the tokenizer takes for several."""
+        disguised = [
+            found
+            for found in _MIXED.finditer(text)
+            if undisguise(found.group(), self._speller.knows)
+        ]
+        return [found.span() for found in (*_SPACED.finditer(text), *disguised)]
+
+    def norm_of(self, word: str) -> str:
+        """The common spelling of one token."""
+        if len(word) > 1 and _SPACED.fullmatch(word):
+            word = "".join(char for char in word if char.isalpha())
+        if word.isalpha():
+            # Twice: the word that was meant may itself be an everyday spelling.
+            return normalize_word(self._speller.correct(normalize_word(word)))
+        return undisguise(word, self._speller.knows) or normalize_word(word)

@@ -1,0 +1,74 @@
+"""docs/scoreboard.md, made from what was measured."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.evaluation import scores
+from bot.evaluation.measured import Measured
+from bot.evaluation.tables import Table, markdown
+
+WORST = 20
+TITLES = {
+    "held_out": "Held-out sets (`tests/nlu/`, `tests/sets/`)",
+    "final": "Final sets (`tests/final/`)",
+}
+NOTES = {
+    "understanding": "Messages of `tests/nlu/`. Top-1: the most probable intent is right, before it is decided whether to act on it."
+    " Macro F1: mean over the intents.",
+    "danger": "Noticed is acted on at once (certain) or asked about in one closed question (asked).",
+    "honesty": "Over single-question messages of all sets.",
+    "by set": "Right: the most probable intent is; with two questions, both topics are answered; in a follow-up, topic and place"
+    " are. Trained on: messages that stand among the training sentences after normalisation; it must be 0.",
+    "entities": "`entitas.yml`, by the pipeline of the trained model.",
+    "calibration": "Most probable intent against its probability, in ten bins.",
+    "answers": "Replies to messages that were answered from knowledge, contacts included, the line of sources not counted as a"
+    " sentence; a bubble is too long over 600 characters. Time is that of the whole turn on the machine that measured.",
+}
+
+
+def page(
+    measured: Mapping[str, Measured],
+    boards: Mapping[str, Sequence[Table]],
+    trained_on: int,
+    date: datetime.date,
+) -> str:
+    """The whole page.
+
+    Args:
+        measured: what was measured, by collection.
+        boards: its tables.
+        trained_on: number of training sentences.
+        date: day of the measurement.
+    """
+    return "\n".join(_lines(measured, boards, trained_on, date))
+
+
+def _lines(
+    measured: Mapping[str, Measured],
+    boards: Mapping[str, Sequence[Table]],
+    trained_on: int,
+    date: datetime.date,
+) -> Iterator[str]:
+    yield "# Scoreboard\n"
+    yield "Written by `./mawas eval --write`; do not edit."
+    yield f"Measured on {date.isoformat()} with a model of {trained_on:,} training sentences.\n"
+    for name, each in measured.items():
+        yield f"## {TITLES[name]}\n"
+        yield f"{len(each.rows):,} messages, each answered by the real assistant.\n"
+        for table in boards[name]:
+            if table.rows:
+                yield f"### {table.name[0].upper()}{table.name[1:]}\n"
+                yield from (f"{note}\n" for note in [NOTES.get(table.name)] if note)
+                yield f"{markdown(table)}\n"
+        yield "### Worst confusions\n"
+        yield "| Intent | Understood as | Messages |\n|---|---|---|"
+        for confusion in scores.confusions(each.single)[:WORST]:
+            texts = "<br>".join(_cell(text) for text in confusion.texts)
+            yield f"| {confusion.intent} | {confusion.predicted} | {texts} |"
+        yield ""
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.replace("|", "\\|").split())

@@ -1,0 +1,129 @@
+"""`mawas eval`: answers every unseen message and writes the scoreboard."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from actions.dates import today
+from bot.bar import Bar
+from bot.evaluation import entities, files
+from bot.evaluation.answers import Answered, answer_all
+from bot.evaluation.groups import Groups
+from bot.evaluation.measured import Measured
+from bot.evaluation.overlap import TrainingSentences
+from bot.evaluation.page import page
+from bot.evaluation.scoreboard import scoreboard
+from bot.evaluation.sets import Example, Unseen, blocks, read_unseen, sentences
+from bot.evaluation.tables import plain
+from bot.evaluation.trained import load_trained
+from bot.evaluation.words import in_indonesian
+from bot.paths import KNOWLEDGE, ROOT, TRAINING_DATA, UNSEEN
+from bot.settings import Settings
+from bot.training import model_path
+from knowledge.catalogue import read_catalogue
+from knowledge.store import Store
+
+if TYPE_CHECKING:
+    from bot.conversation import Conversation
+
+HELD_OUT, FINAL = "held_out", "final"
+PAGE = ROOT / "docs" / "scoreboard.md"
+DONE, FOUND_WRONG = 0, 1
+
+
+def run(
+    settings: Settings,
+    conversation: Conversation,
+    *,
+    out: Path | None = None,
+    final: bool = False,
+    write: bool = False,
+    as_json: bool = False,
+    unseen: Path = UNSEEN,
+) -> int:
+    """Measure, print the tables and write the files.
+
+    Args:
+        settings: where the model and the store are.
+        conversation: the assistant.
+        out: folder for the files; `eval` in the data folder unless named.
+        final: measure the sets that are kept for the final figure too.
+        write: write docs/scoreboard.md anew.
+        as_json: print JSON instead of tables.
+        unseen: folder of the held-out sets; those for the final figure are in `final` inside.
+
+    Returns:
+        The exit status: 0, or 1 when a message that should be unseen is trained on.
+    """
+    folders = {HELD_OUT: unseen} | ({FINAL: unseen / FINAL} if final else {})
+    chosen = {name: read_unseen(folder) for name, folder in folders.items()}
+    out = out or settings.home / "eval"
+    trained_on = training_sentences()
+    measured = {
+        name: asyncio.run(measure(settings, conversation, sets, trained_on))
+        for name, sets in chosen.items()
+    }
+    boards = {name: scoreboard(each) for name, each in measured.items()}
+    if as_json:
+        found = {
+            name: {table.name: table.as_dict() for table in board} for name, board in boards.items()
+        }
+        print(json.dumps(found, ensure_ascii=False))
+    else:
+        for name, board in boards.items():
+            print(f"== {name} ({len(measured[name].rows)}) ==\n")
+            shown = [table for table in board if table.rows and not table.is_detail]
+            print("\n\n".join(plain(table, in_indonesian) for table in shown), end="\n\n")
+    written = [file for name, each in measured.items() for file in files.write(each, out / name)]
+    if write:
+        PAGE.write_text(page(measured, boards, len(trained_on), today()), encoding="utf-8")
+        written.append(PAGE)
+    if not as_json:
+        print("Ditulis:", *written, sep="\n  ")
+    leaked = any(count for each in measured.values() for count in each.overlap.values())
+    return FOUND_WRONG if leaked else DONE
+
+
+def training_sentences() -> TrainingSentences:
+    """All sentences that are trained on."""
+    return TrainingSentences(
+        (block["intent"], sentence)
+        for _, block in blocks(TRAINING_DATA[0])
+        for sentence in sentences(block)
+    )
+
+
+async def measure(
+    settings: Settings,
+    conversation: Conversation,
+    unseen: Unseen,
+    trained_on: TrainingSentences,
+) -> Measured:
+    """Answer all messages and collect what the figures are made of."""
+    overlap = Counter(example.set for example in unseen.examples if trained_on.hold_any(example))
+    store = Store(settings.db_url)
+    places = {country.country: country.name for country in store.countries()}
+    store.close()
+    return Measured(
+        rows=await _with_bar(conversation, unseen.examples),
+        groups=Groups(read_catalogue(KNOWLEDGE)),
+        places=places,
+        entities=entities.score(unseen.marked, load_trained(model_path(settings)).read),
+        overlap=overlap,
+    )
+
+
+async def _with_bar(conversation: Conversation, examples: tuple[Example, ...]) -> list[Answered]:
+    done = 0
+    with Bar("Menjawab kalimat uji") as bar:
+
+        def advance() -> None:
+            nonlocal done
+            done += 1
+            bar.advance("", done, len(examples))
+
+        return await answer_all(conversation, examples, advance)

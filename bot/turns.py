@@ -1,0 +1,113 @@
+"""Reads what happened in a turn off Rasa's tracker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from actions.context import LANGUAGE
+from actions.decision import OUT_OF_SCOPE, Kind, decide
+from bot.messages import Reply, Turn
+
+RANKING_LENGTH = 5
+_FALLBACK_INTENT = "nlu_fallback"
+_LISTEN = "action_listen"
+
+
+def last_payloads(tracker: DialogueStateTracker | None) -> list[str]:
+    """Payloads of the buttons that were shown after the last message, in order."""
+    for event in reversed(tracker.events if tracker else ()):
+        if isinstance(event, UserUttered):
+            return []
+        buttons = event.data.get("buttons") if isinstance(event, BotUttered) else None
+        if buttons:
+            return [button["payload"] for button in buttons]
+    return []
+
+
+def greeting_for(tracker: DialogueStateTracker | None) -> str | None:
+    """A greeting in the regional language of the last message and in what we answer, the first time that it is recognised."""
+    said = [
+        event for event in (tracker.events if tracker else ()) if isinstance(event, UserUttered)
+    ]
+    languages = [(event.parse_data.get(LANGUAGE) or {}) for event in said]
+    if not languages or not languages[-1]:
+        return None
+    code = languages[-1]["code"]
+    known = any(language.get("code") == code for language in languages[:-1])
+    return None if known else str(languages[-1]["greeting"])
+
+
+def last_turn(tracker: DialogueStateTracker | None) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """What was understood of the last message, and the actions that it led to, in order."""
+    actions: list[str] = []
+    for event in reversed(tracker.events if tracker else ()):
+        if isinstance(event, UserUttered):
+            return dict(event.parse_data), tuple(reversed(actions))
+        if isinstance(event, ActionExecuted) and event.action_name not in (None, _LISTEN):
+            actions.append(str(event.action_name))
+    return {}, tuple(reversed(actions))
+
+
+def describe(
+    text: str,
+    places: Sequence[int],
+    message: dict[str, Any],
+    actions: tuple[str, ...],
+    replies: tuple[Reply, ...],
+    about: dict[str, Any],
+) -> Turn:
+    """Put a turn together. A message that was not understood well carries the best guess as its intent, if there is one.
+
+    `places` says where each character that Rasa read stands in the text.
+    """
+    ranking = ranking_of(message)
+    intent = message.get("intent") or {}
+    name, confidence = intent.get("name") or OUT_OF_SCOPE, float(intent.get("confidence") or 0.0)
+    if name == _FALLBACK_INTENT:
+        decision = decide(ranking)
+        understood = decision.kind in (Kind.CANDIDATES, Kind.DANGER_QUESTION)
+        name = decision.intents[0] if understood else OUT_OF_SCOPE
+        confidence = dict(ranking).get(name, 0.0)
+    crisis = about.get("crisis")
+    return Turn(
+        text=text,
+        intent=name,
+        confidence=confidence,
+        ranking=tuple(ranking[:RANKING_LENGTH]),
+        entities=tuple(_entity(row, text, places) for row in message.get("entities") or []),
+        crisis=(crisis[0], crisis[1]) if crisis else None,
+        replies=replies,
+        topics=tuple(about.get("topics") or ()),
+        channels=tuple(about.get("channels") or ()),
+        sources=tuple(about.get("sources") or ()),
+        actions=actions,
+        language=(message.get(LANGUAGE) or {}).get("code"),
+    )
+
+
+def ranking_of(message: dict[str, Any]) -> list[tuple[str, float]]:
+    """Intents of what Rasa understood with their probabilities, most probable first."""
+    return [
+        (row["name"], row["confidence"])
+        for row in message.get("intent_ranking") or []
+        if row["name"] != _FALLBACK_INTENT
+    ]
+
+
+def _entity(row: dict[str, Any], text: str, places: Sequence[int]) -> dict[str, Any]:
+    start, end = row.get("start"), row.get("end")
+    quoted = ""
+    if isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(places):
+        start, end = places[start], places[end - 1] + 1
+        quoted = text[start:end]
+    return {
+        "entity": row["entity"],
+        "value": row["value"],
+        "text": quoted,
+        "start": start,
+        "end": end,
+    }

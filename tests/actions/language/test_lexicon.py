@@ -1,0 +1,146 @@
+"""What the language pipeline is told of the knowledge folder."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from actions.language.lexicon import lexicon
+from actions.language.pipeline import indonesian
+from bot.paths import KNOWLEDGE, SENTENCES
+from tests.knowledge.builders import write_folder
+
+PLACES = ("negara", "provinsi")
+
+
+def concept(id: str, *words: str, **more: Any) -> dict[str, Any]:
+    return {"id": id, "means": "arti", "words": list(words), **more}
+
+
+def theme(*concepts: dict[str, Any]) -> dict[str, Any]:
+    return {"id": "tema", "title": "Tema", "concepts": list(concepts)}
+
+
+def parts(tmp_path: Path, *concepts: dict[str, Any]) -> dict[str, Any]:
+    records = {"concepts": [theme(*concepts)] if concepts else []}
+    return json.loads(lexicon(write_folder(tmp_path, **records), tmp_path))
+
+
+def test_the_parts_are_names_concepts_words_places_and_languages(tmp_path: Path) -> None:
+    kinds = {"names", "concepts", "words", "places", "ordinary", "languages"}
+    assert set(parts(tmp_path)) == kinds
+
+
+def test_a_language_has_its_markers_and_what_is_said_in_it(tmp_path: Path) -> None:
+    (row,) = parts(tmp_path)["languages"]
+    assert (row["id"], row["name"], row["greeting"]) == ("jv", "bahasa Jawa", "Sugeng rawuh.")
+    assert (len(row["strong"]), len(row["weak"])) == (60, 15)
+
+
+def name_row(parts: dict[str, Any], value: str) -> dict[str, Any]:
+    (row,) = (row for row in parts["names"] if row["value"] == value)
+    return row
+
+
+def test_places_come_first(tmp_path: Path) -> None:
+    assert [row["value"] for row in parts(tmp_path)["names"]][:2] == ["KH", "Aceh"]
+
+
+def test_a_concept_has_its_words_of_all_languages_and_its_near_misses(tmp_path: Path) -> None:
+    hukum = concept(
+        "hukum", "hukum", "aturan", regional={"jv": ["aturane"]}, near_misses=["fakultas hukum"]
+    )
+    assert parts(tmp_path, hukum)["concepts"] == [
+        {"id": "hukum", "words": ["hukum", "aturan", "aturane"], "not": ["fakultas hukum"]}
+    ]
+
+
+def test_a_concept_that_is_a_thing_is_a_name_too(tmp_path: Path) -> None:
+    visa = concept(
+        "visa_kerja", "visa kerja", entity="dokumen", value="visa", near_misses=["kartu visa"]
+    )
+    row = name_row(parts(tmp_path, visa), "visa")
+    assert row["label"] == "dokumen"
+    assert {"visa kerja", "visa kerjanya", "visa kerjaku"} <= set(row["names"])
+    assert row["not"] == ["kartu visa"]
+
+
+def test_a_thing_without_a_value_of_its_own_has_that_of_its_concept(tmp_path: Path) -> None:
+    paspor = concept("paspor", "paspor", entity="dokumen")
+    assert name_row(parts(tmp_path, paspor), "paspor")["names"][0] == "paspor"
+
+
+def test_a_concept_that_is_no_thing_is_no_name(tmp_path: Path) -> None:
+    names = parts(tmp_path, concept("hukum", "hukum"))["names"]
+    assert "hukum" not in {row["value"] for row in names}
+
+
+def test_mistyped_words_are_led_back_to_names_concepts_and_slang(tmp_path: Path) -> None:
+    found = parts(tmp_path, concept("hukum", "undang-undang", "surat perintah"))
+    assert {"kamboja", "undang", "surat", "perintah", "lowongan", "loker"} <= set(found["words"])
+    assert "pidie" in found["places"]
+
+
+def test_words_to_be_led_back_to_are_long_enough(tmp_path: Path) -> None:
+    words = parts(tmp_path, concept("pt", "pt", "cv", "p3mi"))["words"]
+    assert min(map(len, words)) >= 3
+
+
+def test_the_same_folder_gives_the_same_text(tmp_path: Path) -> None:
+    root = write_folder(tmp_path, concepts=[theme(concept("b", "biaya"), concept("a", "agen"))])
+    assert lexicon(root, SENTENCES) == lexicon(root, SENTENCES)
+
+
+@pytest.fixture(scope="module")
+def real() -> str:
+    return lexicon(KNOWLEDGE, SENTENCES)
+
+
+def test_every_name_in_knowledge_is_found(real: str) -> None:
+    """Of a name that two rows share, "Banjar" in two provinces, one is chosen."""
+    nlp, rows = indonesian(real), json.loads(real)["names"]
+    owners: dict[str, set[tuple[str, str]]] = {}
+    for row in rows:
+        for name in [*row["names"], *row["needs_marker"]]:
+            owners.setdefault(name.casefold(), set()).add((row["label"], row["value"]))
+    missed = []
+    for row in rows:
+        names = [name for name in row["names"] if not name.endswith(("nya", "ku", "mu"))]
+        markers = [f"dari {name}" for name in row["needs_marker"] if row["label"] in PLACES]
+        for text in [*names, *markers]:
+            doc = nlp(text)
+            found = {(ent.label_, ent.ent_id_) for ent in doc.ents}
+            if not found & owners[text.removeprefix("dari ").casefold()]:
+                missed.append((row["value"], text))
+    assert missed == []
+
+
+def test_no_near_miss_in_knowledge_is_taken_for_its_concept(real: str) -> None:
+    nlp = indonesian(real)
+    wrong = []
+    for row in json.loads(real)["concepts"]:
+        for text in row["not"]:
+            doc = nlp(text)
+            if row["id"] in {span.label_ for span in doc.spans["concepts"]}:
+                wrong.append((row["id"], text))
+    assert wrong == []
+
+
+def test_every_word_in_knowledge_finds_its_concept(real: str) -> None:
+    """Of a word that two concepts share, "mas" for a brother and for a stranger, one is chosen."""
+    nlp, rows = indonesian(real), json.loads(real)["concepts"]
+    owners: dict[tuple[str, ...], set[str]] = {}
+    for row in rows:
+        for text in row["words"]:
+            owners.setdefault(tuple(token.norm_ for token in nlp(text)), set()).add(row["id"])
+    missed = []
+    for row in rows:
+        for text in row["words"]:
+            doc = nlp(text)
+            found = {span.label_ for span in doc.spans["concepts"]}
+            if not found & owners[tuple(token.norm_ for token in doc)]:
+                missed.append((row["id"], text))
+    assert missed == []

@@ -1,0 +1,92 @@
+"""`mawas eval` with a few messages, answered by the real assistant."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.errors import MissingError
+from bot.evaluation import run as command
+from bot.settings import Settings
+
+TWINS = "nlu:\n  - intent: cek_p3mi\n    metadata: {register: baku}\n    examples: |\n      - %s\n"
+UNSEEN = "Adakah daftar perusahaan penempatan yang izinnya masih berlaku bulan ini?"
+
+
+@pytest.fixture
+def unseen(tmp_path: Path) -> Path:
+    folder = tmp_path / "unseen"
+    for name, text in (
+        ("nlu/cek_p3mi", TWINS % UNSEEN),
+        (
+            "sets/lanjutan",
+            '- {turns: ["gaji di jepang berapa?", "kalau taiwan?"], topic: gaji_negara, place: TW}',
+        ),
+        ("sets/entitas", '- "di [taiwan](negara:TW) aman ga"'),
+    ):
+        path = folder / f"{name}.yml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _own_loop(loop: asyncio.AbstractEventLoop, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The assistant of the tests lives in their loop."""
+    monkeypatch.setattr(command.asyncio, "run", loop.run_until_complete)
+
+
+def test_tables_files_and_page_are_written(
+    settings: Settings,
+    conversation,
+    unseen: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(command, "PAGE", tmp_path / "scoreboard.md")
+    out = tmp_path / "out"
+    assert command.run(settings, conversation, out=out, write=True, unseen=unseen) == 0
+    said = capsys.readouterr()
+    assert "PEMAHAMAN" in said.out
+    assert "Menjawab kalimat uji" in said.err
+    assert len(list((out / command.HELD_OUT).iterdir())) == 5
+    page = (tmp_path / "scoreboard.md").read_text(encoding="utf-8")
+    assert page.startswith("# Scoreboard")
+    assert "## Final" not in page
+
+
+def test_json_holds_the_final_sets_when_they_are_asked_for(
+    settings: Settings,
+    conversation,
+    unseen: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    options = {"out": tmp_path / "out", "final": True, "as_json": True, "unseen": unseen}
+    with pytest.raises(MissingError, match="final"):
+        command.run(settings, conversation, **options)
+    (unseen / "final" / "sets").mkdir(parents=True)
+    (unseen / "final" / "sets" / "menakutkan.yml").write_text(
+        '- {intent: hukum_tppo, text: "Berapa lama penjara bagi penyekap pekerja migran?"}',
+        encoding="utf-8",
+    )
+    assert command.run(settings, conversation, **options) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert set(found) == {command.HELD_OUT, command.FINAL}
+    assert found["held_out"]["several questions"]["follow up right"]["figure"]["hits"] == 1
+    assert found["held_out"]["entities"]["negara"]["F1 with value"] == 1.0
+    assert list(found["final"]["by set"]) == ["menakutkan"]
+
+
+def test_a_message_that_is_trained_on_is_status_1(
+    settings: Settings, conversation, unseen: Path, tmp_path: Path
+) -> None:
+    intent, sentence = command.training_sentences().alike.popitem()[1][0]
+    (unseen / "sets" / "menakutkan.yml").write_text(
+        json.dumps([{"intent": intent, "text": sentence.upper()}]), encoding="utf-8"
+    )
+    assert command.run(settings, conversation, out=tmp_path / "out", unseen=unseen) == 1
