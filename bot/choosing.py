@@ -19,6 +19,11 @@ _CHOICE = re.compile(
 )
 
 
+def names_a_choice(text: str) -> bool:
+    """True when a message is nothing but a number of a choice, whether or not there is such a button."""
+    return _CHOICE.fullmatch(text.strip()) is not None
+
+
 def chosen(text: str, payloads: Sequence[str]) -> str | None:
     """The payload of the button that a message chooses by its number; None when it does not, or there is no such button.
 

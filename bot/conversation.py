@@ -20,7 +20,7 @@ from actions.render.channels import channel_text
 from actions.render.contacts import NATIONAL_HOTLINE
 from bot import phrases
 from bot.action_endpoint import InProcessActions, trust_own_actions
-from bot.choosing import chosen
+from bot.choosing import chosen, names_a_choice
 from bot.clean import clean, origins, shorten
 from bot.errors import ConversationError
 from bot.logs import quiet_structlog
@@ -116,7 +116,8 @@ class Conversation:
         if not text:
             return self._nothing_understood(incoming.text, Reply(phrases.EMPTY))
         collector = _ReplyCollector()
-        if incoming.kind == "text":
+        # Few messages are a number: the others need not read the conversation before they are understood.
+        if incoming.kind == "text" and names_a_choice(text):
             before = await self._agent.tracker_store.retrieve(incoming.sender)
             text = chosen(text, last_payloads(before)) or text
         await self._agent.handle_message(

@@ -30,15 +30,17 @@ def last_payloads(tracker: DialogueStateTracker | None) -> list[str]:
 
 def greeting_for(tracker: DialogueStateTracker | None) -> str | None:
     """A greeting in the regional language of the last message and in what we answer, the first time that it is recognised."""
-    said = [
-        event for event in (tracker.events if tracker else ()) if isinstance(event, UserUttered)
-    ]
-    languages = [(event.parse_data.get(LANGUAGE) or {}) for event in said]
-    if not languages or not languages[-1]:
+    languages = (
+        event.parse_data.get(LANGUAGE) or {}
+        for event in reversed(tracker.events if tracker else ())
+        if isinstance(event, UserUttered)
+    )
+    # Lazy: most messages are Indonesian, and then the earlier ones are not looked at.
+    last = next(languages, None)
+    if not last:
         return None
-    code = languages[-1]["code"]
-    known = any(language.get("code") == code for language in languages[:-1])
-    return None if known else str(languages[-1]["greeting"])
+    known = any(language.get("code") == last["code"] for language in languages)
+    return None if known else str(last["greeting"])
 
 
 def last_turn(tracker: DialogueStateTracker | None) -> tuple[dict[str, Any], tuple[str, ...]]:

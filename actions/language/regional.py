@@ -1,10 +1,8 @@
 """Recognises the regional or foreign language of a message by the words that its speakers use (knowledge/languages)."""
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 # What one marker weighs: a word shared with neighbours, a word of this language only, a phrase of this language only.
@@ -68,16 +66,6 @@ class LanguageDetector:
         # "ka'dhinto" is typed with and without its apostrophe.
         for spelling in {tuple(_parts(marker)), tuple(_parts(marker.replace("'", "")))}:
             self._by_first.setdefault(spelling[0], []).append((spelling, code, weight))
-
-
-@lru_cache(maxsize=2)
-def language_detector(lexicon: str) -> LanguageDetector:
-    """The detector of the languages in a lexicon.
-
-    Args:
-        lexicon: what actions/language/lexicon.py returns, as JSON.
-    """
-    return LanguageDetector(json.loads(lexicon)["languages"])
 
 
 def _parts(word: str) -> list[str]:

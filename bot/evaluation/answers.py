@@ -54,7 +54,7 @@ class Answered:
     @property
     def language(self) -> str:
         """Code of the language that was recognised; empty when none was, or when it is Indonesian."""
-        code = str(getattr(self.turn, "language", None) or "")
+        code = self.turn.language or ""
         return "" if code == "id" else code
 
 

@@ -107,7 +107,7 @@ def explanation(trained: Trained, ranking: Ranking, turn: Turn) -> Explanation:
         words=words_of(doc),
         entities=list(turn.entities),
         concepts=[span.label_ for span in doc.spans.get("concepts", ())],
-        language=getattr(turn, "language", None),
+        language=turn.language,
         ranking=list(ranking[:RANKING_SHOWN]),
         danger=sum(share for intent, share in ranking if is_crisis(intent)),
         decision=decision.kind.value,

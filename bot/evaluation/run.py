@@ -17,11 +17,11 @@ from bot.evaluation.measured import Measured
 from bot.evaluation.overlap import TrainingSentences
 from bot.evaluation.page import page
 from bot.evaluation.scoreboard import scoreboard
-from bot.evaluation.sets import Example, Unseen, blocks, read_unseen, sentences
+from bot.evaluation.sets import Example, Unseen, labelled, read_unseen
 from bot.evaluation.tables import plain
 from bot.evaluation.trained import load_trained
 from bot.evaluation.words import in_indonesian
-from bot.paths import KNOWLEDGE, ROOT, TRAINING_DATA, UNSEEN
+from bot.paths import KNOWLEDGE, ROOT, SENTENCES, UNSEEN
 from bot.settings import Settings
 from bot.training import model_path
 from knowledge.catalogue import read_catalogue
@@ -90,11 +90,7 @@ def run(
 
 def training_sentences() -> TrainingSentences:
     """All sentences that are trained on."""
-    return TrainingSentences(
-        (block["intent"], sentence)
-        for _, block in blocks(TRAINING_DATA[0])
-        for sentence in sentences(block)
-    )
+    return TrainingSentences(labelled(SENTENCES))
 
 
 async def measure(

@@ -111,6 +111,13 @@ def sentences(block: dict[str, Any]) -> list[str]:
     return [_MARK.sub(r"\1", line.removeprefix("- ")) for line in lines]
 
 
+def labelled(folder: Path) -> Iterator[tuple[str, str]]:
+    """(intent, sentence) of every sentence in a folder of Rasa's files."""
+    for _, block in blocks(folder):
+        for sentence in sentences(block):
+            yield block["intent"], sentence
+
+
 def marks(block: dict[str, Any]) -> list[list[tuple[str, str]]]:
     """What is marked in each sentence of a block: words and kind of entity, in order."""
     return [_MARK.findall(line) for line in block["examples"].splitlines() if line.strip()]

@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 from bot.evaluation.latency import MOST_EXTRA_MS, LatencyComparison, Round, compare_latency
-from bot.evaluation.sets import TWIN, blocks, sentences
+from bot.evaluation.sets import TWIN, labelled
 from bot.logs import quiet_structlog
 from bot.paths import SENTENCES, UNSEEN
 
@@ -57,4 +57,4 @@ def _line(name: str, each: Round) -> str:
 
 
 def _all(folder: Path) -> list[str]:
-    return [sentence for _, block in blocks(folder) for sentence in sentences(block)]
+    return [sentence for _, sentence in labelled(folder)]

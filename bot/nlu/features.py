@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from actions.language.beside import PLACE_LABELS
+
 LETTER_GROUPS = (2, 3, 4, 5)
 
 # What is named stands for its kind, so that "biaya ke Korea" teaches "biaya ke Taiwan" too.
@@ -17,7 +19,7 @@ MASK = {
     "umur": "__umur__",
 }
 MASKS = frozenset(MASK.values())
-PLACE_MASKS = frozenset({MASK["negara"], MASK["provinsi"]})
+PLACE_MASKS = frozenset(MASK[label] for label in PLACE_LABELS)
 
 
 def words_of(doc: Doc) -> list[str]:
@@ -61,9 +63,7 @@ def features_of(doc: Doc) -> Counter[str]:
     concepts = list(dict.fromkeys(span.label_ for span in doc.spans.get("concepts", ())))
     counts.update(f"k:{concept}" for concept in concepts)
     counts.update(f"q:{left} {right}" for left, right in pairwise(concepts))
-    counts.update(
-        f"e:{entity.ent_id_}" for entity in doc.ents if entity.label_ in ("negara", "provinsi")
-    )
+    counts.update(f"e:{entity.ent_id_}" for entity in doc.ents if entity.label_ in PLACE_LABELS)
     counts.update(shape_of(doc.text, len(words)))
     return counts
 

@@ -22,7 +22,6 @@ _CALL_FILLERS = frozenset(
 )
 SOS_SIGN = "🆘"
 
-_MASKS = PLACE_MASKS
 # Longer messages are never only a place, whatever their words.
 _MOST_WORDS = 8
 
@@ -32,8 +31,8 @@ def is_bare_place(doc: Doc) -> bool:
     words = words_of(doc)
     return (
         0 < len(words) <= _MOST_WORDS
-        and any(word in _MASKS for word in words)
-        and all(word in _MASKS or word in _FILLERS for word in words)
+        and any(word in PLACE_MASKS for word in words)
+        and all(word in PLACE_MASKS or word in _FILLERS for word in words)
     )
 
 

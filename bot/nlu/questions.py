@@ -4,12 +4,13 @@ A message is cut into clauses where a new question may begin; clauses that ask n
 then understood by itself.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Span
 
+from actions.decision import Ranking
+
 Classify = Callable[[str], tuple[str, float]]
-Ranking = Sequence[tuple[str, float]]
 
 # Concepts whose id begins with this are question words (knowledge/concepts/pertanyaan.yml).
 QUESTION_PREFIX = "tanya_"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 
 import pytest
 
 from actions.language.lexicon import lexicon
 from actions.language.pipeline import ChatIndonesian
-from actions.language.regional import LanguageDetector, language_detector
+from actions.language.regional import LanguageDetector
 from bot.paths import KNOWLEDGE, SENTENCES
 from knowledge.load import load
 
@@ -102,7 +103,7 @@ INDONESIAN = [
 
 @pytest.fixture(scope="module")
 def real() -> LanguageDetector:
-    return language_detector(lexicon(KNOWLEDGE, SENTENCES))
+    return LanguageDetector(json.loads(lexicon(KNOWLEDGE, SENTENCES))["languages"])
 
 
 @pytest.mark.parametrize(
