@@ -1,36 +1,46 @@
-"""Reads "yang kedua", "nomor 2" or "3" as a choice among the buttons shown last."""
+"""Reads "yang kedua", "nomor 2" or "3" as a choice among the buttons shown last, and "iya" as taking up what was offered."""
 
 import re
 from collections.abc import Sequence
 
 _NUMBERS = {
     "1": 1, "satu": 1, "pertama": 1, "kesatu": 1, "siji": 1, "hiji": 1,
-    "2": 2, "dua": 2, "kedua": 2, "ke2": 2, "loro": 2,
-    "3": 3, "tiga": 3, "ketiga": 3, "ke3": 3, "telu": 3, "tilu": 3,
+    "2": 2, "dua": 2, "kedua": 2, "kadua": 2, "ke2": 2, "loro": 2,
+    "3": 3, "tiga": 3, "ketiga": 3, "katilu": 3, "ke3": 3, "telu": 3, "tilu": 3,
     "4": 4, "empat": 4, "keempat": 4, "ke4": 4, "opat": 4,
     "5": 5, "lima": 5, "kelima": 5, "6": 6, "enam": 6, "keenam": 6,
     "terakhir": -1,
 }  # fmt: skip
-_BEFORE = r"(?:(?:yang|yg|yng|sing|nu|nomor|nomer|no|nmr|opsi|pilihan|pilih|yg\s+no|coba|mau|ke|itu)[\s.\-]*)*"
-_AFTER = r"(?:\s*(?:aja|saja|dong|deh|ya|kak|pak|bu|bang|min|itu|tadi|mbak|mas))*"
+_BEFORE = (
+    r"(?:(?:yang|yg|yng|sing|nu|se|nomor|nomer|no|nmr|angka|opsi|pilihan|pilih|tombol|coba|mau|ke|itu|saya|sy|aku|kalau|kalo|klo|gimana"
+    r"|jelasin|jelaskan|dengan|dgn)\b[\s.\-]*|(?:no|nomor|ke)(?=\d)|[#(]\s*)*"
+)
+_AFTER = r"(?:\s*(?:aja|saja|dulu|dong|deh|ya|kak|pak|bu|bang|min|itu|tadi|mbak|mas|gimana))*"
 _CHOICE = re.compile(
     rf"{_BEFORE}(?P<number>{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}){_AFTER}[\s.!?)]*",
     re.IGNORECASE,
 )
+# A yes with nothing beside it that asks something of its own.
+_YES = r"(?:i?ya+h?|yes|yup|boleh|mau|oke?|okey|sip|betul|bener|benar|lanjut|silakan|gas|iyo|nggih|inggih|muhun)"
+_POLITE = r"(?:dong|deh|aja|saja|tolong|banget|kak|pak|bu|bang|min|mbak|mas|itu|juga)"
+_AGREEMENT = re.compile(rf"{_YES}(?:[\s,]+(?:{_YES}|{_POLITE}))*[\s.!]*", re.IGNORECASE)
 
 
-def names_a_choice(text: str) -> bool:
-    """True when a message is nothing but a number of a choice, whether or not there is such a button."""
-    return _CHOICE.fullmatch(text.strip()) is not None
+def may_choose(text: str) -> bool:
+    """True when a message is nothing but the number of a choice or a yes, whether or not there is anything to choose."""
+    return any(form.fullmatch(text.strip()) for form in (_CHOICE, _AGREEMENT))
 
 
-def chosen(text: str, payloads: Sequence[str]) -> str | None:
-    """The payload of the button that a message chooses by its number; None when it does not, or there is no such button.
+def chosen(text: str, payloads: Sequence[str], offered: str | None = None) -> str | None:
+    """The payload that a message chooses by its number, or takes up by a yes; None when it does neither.
 
     Args:
         text: the message.
         payloads: payloads of the buttons shown last, in order.
+        offered: payload of what a yes takes up.
     """
+    if _AGREEMENT.fullmatch(text.strip()):
+        return offered
     found = _CHOICE.fullmatch(text.strip())
     if not found:
         return None

@@ -20,14 +20,14 @@ from actions.render.channels import channel_text
 from actions.render.contacts import NATIONAL_HOTLINE
 from bot import phrases
 from bot.action_endpoint import InProcessActions, trust_own_actions
-from bot.choosing import chosen, names_a_choice
+from bot.choosing import chosen, may_choose
 from bot.clean import clean, origins, shorten
 from bot.errors import ConversationError
 from bot.logs import quiet_structlog
 from bot.messages import Button, Incoming, Reply, Turn
 from bot.settings import Settings
 from bot.training import model_path
-from bot.turns import describe, greeting_for, last_payloads, last_turn, ranking_of
+from bot.turns import describe, greeting_for, last_payloads, last_turn, offered, ranking_of
 from knowledge.store import Store
 
 logger = logging.getLogger(__name__)
@@ -116,10 +116,11 @@ class Conversation:
         if not text:
             return self._nothing_understood(incoming.text, Reply(phrases.EMPTY))
         collector = _ReplyCollector()
-        # Few messages are a number: the others need not read the conversation before they are understood.
-        if incoming.kind == "text" and names_a_choice(text):
+        # Few messages are a number or a yes: the others need not read the conversation before they are understood.
+        if incoming.kind == "text" and may_choose(text):
             before = await self._agent.tracker_store.retrieve(incoming.sender)
-            text = chosen(text, last_payloads(before)) or text
+            offer = offered(before, lambda name: self._store.topic(name) is not None)
+            text = chosen(text, last_payloads(before), offer) or text
         await self._agent.handle_message(
             UserMessage(text, collector, incoming.sender, input_channel=incoming.channel)
         )

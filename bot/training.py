@@ -18,11 +18,18 @@ from bot.errors import MissingError, TrainingError
 from bot.paths import CONFIG, DOMAIN, KNOWLEDGE, ROOT, TRAINING_DATA
 from bot.settings import Settings
 
+logger = logging.getLogger(__name__)
+
 MODEL_NAME = "mawas.tar.gz"
 FINGERPRINT_NAME = "mawas.json"
 # Key beside the digests: bytes of the model.
 SIZE = "bytes"
 
+# Modules that turn knowledge/ into what the components know.
+READS_KNOWLEDGE = (
+    "accept", "catalogue", "convert", "corpus", "document", "findings", "kinds", "load", "model",
+    "model_parts", "model_words", "references", "schemas", "spelling", "yaml_reader",
+)  # fmt: skip
 # What a model is made of, by the name that a person is told when it changed.
 PARTS: dict[str, tuple[Path, ...]] = {
     "kalimat latih": (ROOT / "nlu_data" / "nlu",),
@@ -31,12 +38,14 @@ PARTS: dict[str, tuple[Path, ...]] = {
     "domain": (DOMAIN,),
     "config.yml": (CONFIG,),
     "nama tempat": (KNOWLEDGE / "countries", KNOWLEDGE / "provinces"),
+    "penentu nama": (KNOWLEDGE / "names",),
     "konsep": (KNOWLEDGE / "concepts",),
     "bahasa daerah": (KNOWLEDGE / "languages",),
     "kode komponen": (
         ROOT / "bot" / "nlu",
         ROOT / "actions" / "language",
         ROOT / "actions" / "decision.py",
+        *(KNOWLEDGE / f"{name}.py" for name in READS_KNOWLEDGE),
     ),
     "versi pustaka": (ROOT / "requirements.lock",),
 }
@@ -44,8 +53,8 @@ PARTS: dict[str, tuple[Path, ...]] = {
 Progress = Callable[[str, int, int], None]
 # Seconds after which the folder of a training that did not end counts as left behind.
 ABANDONED_AFTER = 3600
-# Rasa trains four components in turn; reading and packing make six steps.
-STEPS = 6
+# Rasa trains two components in turn; reading and packing make four steps.
+STEPS = 4
 
 
 def model_path(settings: Settings) -> Path:
@@ -85,7 +94,7 @@ def train(settings: Settings, progress: Progress | None = None) -> Path:
         progress: called with the name of the step, its number from 0, and how many there are.
 
     Raises:
-        TrainingError: Rasa did not produce a model.
+        TrainingError: Rasa did not produce a model, or a component failed; the log has the traceback at INFO.
     """
     from bot.logs import quiet_structlog
 
@@ -99,14 +108,24 @@ def train(settings: Settings, progress: Progress | None = None) -> Path:
     with tempfile.TemporaryDirectory(dir=settings.models, prefix=".training-") as folder:
         # Rasa reports to standard output, where `ask` prints JSON.
         with _component_progress(told), contextlib.redirect_stdout(io.StringIO()) as said:
-            result = rasa_train(
-                domain=str(DOMAIN),
-                config=str(CONFIG),
-                training_files=[str(path) for path in TRAINING_DATA],
-                output=folder,
-                force_training=True,
-                fixed_model_name=MODEL_NAME.removesuffix(".tar.gz"),
-            )
+            try:
+                result = rasa_train(
+                    domain=str(DOMAIN),
+                    config=str(CONFIG),
+                    training_files=[str(path) for path in TRAINING_DATA],
+                    output=folder,
+                    force_training=True,
+                    fixed_model_name=MODEL_NAME.removesuffix(".tar.gz"),
+                )
+            except OSError:
+                # A full disk is told like everywhere else.
+                raise
+            except Exception as error:
+                # Rasa wraps what a component raises.
+                if isinstance(error.__cause__, OSError):
+                    raise error.__cause__ from None
+                logger.info("training failed", exc_info=True)
+                raise TrainingError(_told(error)) from error
         if result.code != 0 or not result.model:
             raise TrainingError(
                 f"Pelatihan gagal.\n{said.getvalue().strip()}\nSaran: jalankan ./mawas rasa data validate."
@@ -119,6 +138,19 @@ def train(settings: Settings, progress: Progress | None = None) -> Path:
     _drop_interrupted(settings.models)
     told("selesai", STEPS, STEPS)
     return settings.models / MODEL_NAME
+
+
+def _told(error: Exception) -> str:
+    """What a person is told of an error inside a component; Rasa wraps it in one of its own."""
+    cause = error.__cause__
+    reason = (
+        f"{error} {type(cause).__name__}: {cause}" if cause else f"{type(error).__name__}: {error}"
+    )
+    return (
+        f"Pelatihan gagal. {reason}\n"
+        "Saran: periksa perubahan terakhir pada kode, config.yml, dan kalimat latih."
+        " Rincian: MAWAS_LOG=INFO ./mawas train --force."
+    )
 
 
 def _drop_interrupted(models: Path) -> None:
@@ -150,7 +182,6 @@ class _ComponentHandler(logging.Handler):
     """Counts the components that Rasa starts to train."""
 
     LABELS: ClassVar[dict[str, str]] = {
-        "KnownEntityExtractor": "nama dan konsep",
         "LinearIntentClassifier": "memahami maksud (bagian terlama)",
         "RulePolicy": "aturan percakapan",
     }

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from actions.answer_topic import AnswerTopic
+from actions.confirm import Affirm
 from actions.context import LANGUAGE
 from actions.decision import OUT_OF_SCOPE, Kind, decide
+from actions.explain import ExplainMore
+from actions.unsure import MENU, AnswerWhenUnsure
 from bot.messages import Reply, Turn
 
 RANKING_LENGTH = 5
 _FALLBACK_INTENT = "nlu_fallback"
 _LISTEN = "action_listen"
+# What these show first is what they mean most; elsewhere the buttons are answers to a question or as good as each other.
+_OFFERING = {action.NAME for action in (AnswerTopic, AnswerWhenUnsure, ExplainMore, Affirm)}
+_MENU_PAYLOADS = [button.payload for button in MENU]
 
 
 def last_payloads(tracker: DialogueStateTracker | None) -> list[str]:
@@ -26,6 +33,18 @@ def last_payloads(tracker: DialogueStateTracker | None) -> list[str]:
         if buttons:
             return [button["payload"] for button in buttons]
     return []
+
+
+def offered(tracker: DialogueStateTracker | None, is_topic: Callable[[str], bool]) -> str | None:
+    """Payload of the topic that was offered first after the last message, for a yes to take up.
+
+    A menu and the answers to a question of ours are not offered, and the rest of an answer needs no button: yes asks for it anyway.
+    """
+    payloads = last_payloads(tracker)
+    _, actions = last_turn(tracker)
+    if not payloads or payloads == _MENU_PAYLOADS or not _OFFERING.intersection(actions):
+        return None
+    return payloads[0] if is_topic(payloads[0].removeprefix("/")) else None
 
 
 def greeting_for(tracker: DialogueStateTracker | None) -> str | None:

@@ -24,6 +24,7 @@ RECORD_CLASSES: dict[str, type[model.Record]] = {
     "quiz": model.QuizItem,
     "concepts": model.ConceptTheme,
     "language": model.Language,
+    "names": model.NameWords,
 }
 """Kind of record -> its dataclass."""
 

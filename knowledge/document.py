@@ -22,6 +22,7 @@ PROSE_FIELDS: dict[str, frozenset[str]] = {
     "quiz": frozenset({"question", "text"}),
     # only for understanding, never shown
     "concepts": frozenset(),
+    "names": frozenset(),
     "language": frozenset({"name", "greeting", "answer_note"}),
 }
 """Kind -> names of the fields whose words a user reads."""

@@ -22,12 +22,13 @@ FOLDERS: dict[str, str] = {
     "quiz": "quiz",
     "concepts": "concepts",
     "language": "languages",
+    "names": "names",
 }
 """Kind of record -> folder under `knowledge/`."""
 
 ALL_KINDS: tuple[str, ...] = tuple(FOLDERS)
 
-UNDERSTANDING: frozenset[str] = frozenset({"concepts", "language"})
+UNDERSTANDING: frozenset[str] = frozenset({"concepts", "language", "names"})
 """Kinds that serve understanding and state no facts: the model carries them, the store does not."""
 
 STORED_KINDS: tuple[str, ...] = tuple(kind for kind in FOLDERS if kind not in UNDERSTANDING)
@@ -45,5 +46,6 @@ LABELS: dict[str, str] = {
     "quiz": "soal kuis",
     "concepts": "konsep",
     "language": "bahasa",
+    "names": "penentu nama",
 }
 """Kind of record -> the Indonesian word for it in messages."""

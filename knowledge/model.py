@@ -21,13 +21,13 @@ from knowledge.model_parts import (
     Text,
     WageRow,
 )
-from knowledge.model_words import Concept, ConceptTheme, Language
+from knowledge.model_words import Concept, ConceptTheme, Language, NameWords
 
 __all__ = [
     "Channel", "Concept", "ConceptTheme", "Contact", "Country", "CountryText", "Crisis",
-    "Destination", "District", "Evidence", "Knowledge", "Language", "Mission", "Part",
-    "Province", "QuizItem", "Record", "RedFlag", "Review", "Source", "Status", "Text", "Topic",
-    "WageRow",
+    "Destination", "District", "Evidence", "Knowledge", "Language", "Mission", "NameWords",
+    "Part", "Province", "QuizItem", "Record", "RedFlag", "Review", "Source", "Status", "Text",
+    "Topic", "WageRow",
 ]  # fmt: skip
 
 
@@ -217,6 +217,7 @@ Record = (
     | QuizItem
     | ConceptTheme
     | Language
+    | NameWords
 )
 
 
@@ -235,3 +236,8 @@ class Knowledge:
     quiz: dict[str, QuizItem] = field(default_factory=dict)
     concepts: dict[str, ConceptTheme] = field(default_factory=dict)
     languages: dict[str, Language] = field(default_factory=dict)
+    names: dict[str, NameWords] = field(default_factory=dict)
+
+    def words_beside(self, kind: str) -> NameWords:
+        """Return the words that decide about one kind of name; no words where no record says any."""
+        return self.names.get(kind) or NameWords(kind, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -100,3 +101,11 @@ class District:
 
     name: str
     aliases: tuple[str, ...]
+
+    @property
+    def everyday_name(self) -> str:
+        """The name without its rank: "Kabupaten Pidie" is called "Pidie"."""
+        return _RANK.sub("", self.name)
+
+
+_RANK = re.compile(r"^(?:Kabupaten|Kota) (?=\w)")

@@ -1,4 +1,4 @@
-"""The records that serve understanding: words that mean the same, and words by which a language is known.
+"""The records that serve understanding: words that mean the same, words by which a language is known, words beside names.
 
 A model carries them, the store does not.
 """
@@ -22,6 +22,7 @@ class Concept:
         near_misses: longer phrases in which one of the words does not mean this.
         entity: kind of entity that a match is, if it is one.
         value: value of that entity; the id when absent.
+        other_names: names of that entity that are words of another concept, or of none.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Concept:
     near_misses: tuple[str, ...] = ()
     entity: str | None = None
     value: str | None = None
+    other_names: tuple[str, ...] = ()
 
     @property
     def all_words(self) -> list[str]:
@@ -68,3 +70,27 @@ class Language:
     checked_on: date
     review_by: date
     note: str | None = None
+
+
+@dataclass(frozen=True)
+class NameWords:
+    """The words that decide whether a word is meant as a name: of a place, a job, a paper or an institution.
+
+    Attributes:
+        id: the kind of name.
+        doubtful: names that are everyday words too; they count only where the words beside them say so.
+        before: words after which a doubtful name is one.
+        after: words before which a doubtful name is one.
+        not_after: words after which no name is one.
+        never_alone: what is left of a district's name without "Kabupaten", where nobody calls it that.
+        not_names: phrases in which a word looks like a name and is none.
+    """
+
+    id: str
+    title: str
+    doubtful: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    never_alone: tuple[str, ...] = ()
+    not_names: tuple[str, ...] = ()

@@ -25,6 +25,7 @@ _POINTERS: dict[str, dict[tuple[str, ...], str]] = {
     "quiz": {("topic",): "topic"},
     "concepts": {},
     "language": {},
+    "names": {},
 }
 """Kind -> path (list positions as `*`) -> kind of the record named there."""
 

@@ -1,17 +1,18 @@
 """What the language pipeline knows, from knowledge/ as plain rows that a model can carry: names, concepts, spellings, languages."""
 
-import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from actions.language.beside import ALSO_WRITTEN, DOUBTFUL_WORDS, NOT_NAMES, PLACE_LABELS
+from actions.language.beside import PLACE_LABELS, KindOfName, kind_of
+from actions.language.compiled import compiled
 from actions.language.ordinary import ordinary_words
+from actions.language.pipes import NO_NAME
 from actions.language.places import place_rows
-from actions.language.spelling import normalize_word, slang
 from knowledge.load import load
 from knowledge.model import Concept, Knowledge, Language
+from knowledge.spelling import normalize_word, slang
 
 _ENDINGS = ("nya", "ku", "mu")
 # Shorter words say too little to be known.
@@ -21,62 +22,72 @@ _PART = re.compile(r"[^\W\d_]+")
 
 
 def lexicon(root: Path, sentences: Path) -> str:
-    """Everything for `actions.language.pipeline.indonesian`, in a stable order.
+    """Everything for `actions.language.pipeline.indonesian`, compiled (actions/language/compiled.py); arguments as of `rows`."""
+    return compiled(rows(root, sentences))
+
+
+def rows(root: Path, sentences: Path) -> dict[str, Any]:
+    """What knowledge/ says of the language, in a stable order.
 
     Args:
         root: the knowledge folder.
         sentences: the folder of training sentences.
 
     Returns:
-        JSON of {"names": rows of EntityFinder, "concepts": rows of ConceptFinder, "words" and "places": spellings that mistyped words are
-        led back to, "ordinary": words that are never corrected (actions/language/fuzzy.py), "languages": rows of LanguageDetector}.
+        "names": rows of {"label", "value", "names", "needs_marker", "not"}; "beside": kind of name -> words that decide about a
+        name (actions/language/beside.py); "concepts": rows of {"id", "words", "not"}; "words" and "places": spellings that mistyped
+        words are led back to; "ordinary": words that are never corrected (actions/language/fuzzy.py); "languages": rows of
+        LanguageDetector.
     """
     knowledge = load(root).knowledge
     concepts = [concept for theme in knowledge.concepts.values() for concept in theme.concepts]
-    entities = map(_entity_row, filter(_is_entity, concepts))
-    names = [*place_rows(knowledge), *entities, _row("", "-", [], NOT_NAMES)]
-    rows = [
-        {"id": concept.id, "words": concept.all_words, "not": list(concept.near_misses)}
-        for concept in concepts
-    ]
-    parts = {
+    names = [*place_rows(knowledge), *_entity_rows(concepts, knowledge), *_no_names(knowledge)]
+    return {
         "names": names,
-        "concepts": rows,
+        "beside": {
+            kind: {use: list(getattr(words, use)) for use in KindOfName.__dataclass_fields__}
+            for kind, words in knowledge.names.items()
+        },
+        "concepts": [
+            {"id": concept.id, "words": concept.all_words, "not": list(concept.near_misses)}
+            for concept in concepts
+        ],
         "words": _words(knowledge),
         "places": _places(names),
         "ordinary": sorted(ordinary_words(sentences)),
         "languages": list(map(_language_row, knowledge.languages.values())),
     }
-    return json.dumps(parts, ensure_ascii=False)
 
 
-def _is_entity(concept: Concept) -> bool:
-    return concept.entity is not None
+def _entity_rows(concepts: Iterable[Concept], knowledge: Knowledge) -> Iterator[dict[str, Any]]:
+    for concept in concepts:
+        if concept.entity is not None:
+            doubtful = knowledge.words_beside(kind_of(concept.entity)).doubtful
+            names = (*concept.all_words, *concept.other_names)
+            yield {
+                "label": concept.entity,
+                "value": concept.value or concept.id,
+                "names": _forms(name for name in names if name not in doubtful),
+                "needs_marker": _forms(name for name in names if name in doubtful),
+                "not": list(concept.near_misses),
+            }
 
 
-def _entity_row(concept: Concept) -> dict[str, Any]:
-    value = concept.value or concept.id
-    names = [*concept.all_words, *ALSO_WRITTEN.get(value, ())]
-    return _row(str(concept.entity), value, names, concept.near_misses)
+def _forms(names: Iterable[str]) -> list[str]:
+    """Names and the forms that say whose they are: "pasporku", "visanya"; "kkku" would be read as "ku"."""
+    forms = []
+    for name in names:
+        forms.append(name)
+        if name[-1:].isalpha() and len(name) > len("kk"):
+            forms += (name + ending for ending in _ENDINGS)
+    return forms
 
 
-def _row(
-    label: str, value: str, names: Iterable[str], near_misses: Iterable[str]
-) -> dict[str, Any]:
-    # "pasporku", "visanya"; "kkku" would be read as "ku".
-    forms = [
-        name + ending
-        for name in names
-        for ending in ("", *_ENDINGS)
-        if not ending or (name[-1:].isalpha() and len(name) > len("kk"))
-    ]
-    return {
-        "label": label,
-        "value": value,
-        "names": [name for name in forms if name not in DOUBTFUL_WORDS],
-        "needs_marker": [name for name in forms if name in DOUBTFUL_WORDS],
-        "not": list(near_misses),
-    }
+def _no_names(knowledge: Knowledge) -> Iterator[dict[str, Any]]:
+    """A row for each kind of name, of the phrases in which a word looks like one and is none."""
+    for kind, words in knowledge.names.items():
+        row = {"label": NO_NAME, "value": kind, "names": [], "needs_marker": []}
+        yield {**row, "not": list(words.not_names)}
 
 
 def _language_row(language: Language) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from actions.language.fuzzy import Speller
 from actions.language.lemma import base_form
-from actions.language.spelling import normalize_word, undisguise
+from knowledge.spelling import normalize_word, undisguise
 
 # "j u d o l", "j.u.d.o.l": four letters or more with a gap after each.
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ .\-_*]){3,}[^\W\d_](?![^\W_])")

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from actions.language.spelling import normalize_word
+from knowledge.spelling import normalize_word
 
 # Seen in fewer sentences a word may itself be a slip.
 _LEAST = 2

@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -165,22 +166,27 @@ def featurizers(storage: LocalModelStorage, sentences: Sequence[str]) -> Reader:
         )
         featurizer.train(data)
         components.append(featurizer)
-    return _reader(components)
+    return _reader([component.process for component in components])
 
 
 def understanding(storage: LocalModelStorage, schema: GraphSchema) -> Reader:
     """All components of the trained pipeline, in order; the reader returns the message with all that was understood."""
     context = ExecutionContext(schema)
-    components = [
-        node.uses.load(
-            {**node.uses.get_default_config(), **node.config},
-            storage,
-            node.resource or Resource(name),
-            context,
-        )
-        for name, node in _pipeline(schema)
-    ]
-    return _reader(components)
+
+    def load(name: str) -> Any:
+        node = schema.nodes[name]
+        config = {**node.uses.get_default_config(), **node.config}
+        return node.uses.load(config, storage, node.resource or Resource(name), context)
+
+    given: dict[str, Any] = {}
+    steps = []
+    for name, node in _pipeline(schema):
+        provider = node.needs.get("model")
+        if provider and provider not in given:
+            given[provider] = load(provider).provide()
+        process = load(name).process
+        steps.append(partial(process, model=given[provider]) if provider else process)
+    return _reader(steps)
 
 
 def _pipeline(schema: GraphSchema) -> Iterator[tuple[str, Any]]:
@@ -198,11 +204,11 @@ def _pipeline(schema: GraphSchema) -> Iterator[tuple[str, Any]]:
         name = after.get(name)
 
 
-def _reader(components: Sequence[Any]) -> Reader:
+def _reader(steps: Sequence[Callable[..., list[Message]]]) -> Reader:
     def read(text: str) -> Message:
         messages = [Message({TEXT: text})]
-        for component in components:
-            messages = component.process(messages)
+        for step in steps:
+            messages = step(messages)
         return messages[0]
 
     return read

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
-from actions.language.spelling import normalize_word
 from bot.evaluation.sets import Example
+from knowledge.spelling import normalize_word
 
 # Of fewer words, other spellings are not held against a sentence: there are only so many ways to say yes.
 FEWEST_WORDS = 3

@@ -32,17 +32,19 @@ def load_trained(archive: Path) -> Trained:
         FileNotFoundError: the archive holds no classifier.
     """
     from actions.language.pipeline import indonesian
-    from bot.nlu.components import LEXICON_FILE, LinearIntentClassifier
+    from bot.nlu.components import LinearIntentClassifier
     from bot.nlu.linear_model import LinearModel
+    from bot.nlu.reader import LEXICON_FILE, READER
 
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+    components = (READER, LinearIntentClassifier.__name__)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
         with tarfile.open(archive) as tar:
             for member in tar:
                 # Rasa keeps each component in a folder that is named after its class.
                 path = Path(member.name)
                 content = tar.extractfile(member)
-                if content and LinearIntentClassifier.__name__ in path.parent.name:
+                if content and any(name in path.parent.name for name in components):
                     (folder / path.name).write_bytes(content.read())
         lexicon = (folder / LEXICON_FILE).read_text(encoding="utf-8")
         return Trained(indonesian(lexicon), LinearModel.load(folder))

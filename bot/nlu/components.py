@@ -1,4 +1,4 @@
-"""Trained Rasa components: thin wrappers that hand messages to the pure modules beside them."""
+"""The Rasa components that find names and intents: thin wrappers that hand messages to the pure modules beside them."""
 
 from __future__ import annotations
 
@@ -21,49 +21,31 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from actions.context import LANGUAGE, QUESTIONS
-from actions.decision import CRISIS_SUSPECTED, OUT_OF_SCOPE, is_crisis
-from actions.language.lexicon import lexicon
-from actions.language.pipeline import indonesian
+from actions.decision import CRISIS_SUSPECTED, OUT_OF_SCOPE, Ranking, is_crisis
 from bot.nlu import linear_model
+from bot.nlu.drowned_danger import with_drowned_danger
 from bot.nlu.features import features_of, words_of
-from bot.nlu.linear_model import DangerScale, LinearModel, Prediction
-from bot.nlu.questions import first_asked, questions_in
-from bot.paths import KNOWLEDGE, SENTENCES
+from bot.nlu.linear_model import Array, DangerScale, LinearModel, Prediction
+from bot.nlu.questions import Margins, first_asked, questions_in
+from bot.nlu.reader import READER, IndonesianReader, read
+from bot.paths import KNOWLEDGE
 from knowledge.catalogue import read_catalogue
 
-LEXICON_FILE = "lexicon.json"
-SPACY_DOC = "text_spacy_doc"
-# A pasted offer and a message outside the subject are full of clauses that resemble questions.
-ONE_MATTER = frozenset({"kirim_lowongan", OUT_OF_SCOPE})
+# A pasted offer is full of sentences that resemble questions and cries for help.
+OFFER = "kirim_lowongan"
 # A single word ("kerja", "paspor") names a subject and asks nothing: better to offer what it may mean.
 VAGUE_WORDS = 1
 VAGUE_CAUTION = 0.5
 
 
-def _read(message: Message, nlp: Language) -> Doc:
-    """The message's document, made once for all components."""
-    doc = message.get(SPACY_DOC)
-    if doc is None:
-        doc = nlp(message.get(TEXT))
-        message.set(SPACY_DOC, doc)
-    return doc
-
-
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
+@DefaultV1Recipe.register(
+    DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False, model_from=READER
+)
 class KnownEntityExtractor(GraphComponent, EntityExtractorMixin):
     """Finds places, papers, institutions, jobs, amounts and ages, by the names in knowledge/ and by their form."""
-
-    def __init__(
-        self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, lexicon: str
-    ) -> None:
-        """See `create`."""
-        self._model_storage = model_storage
-        self._resource = resource
-        self._lexicon = lexicon
-        self._nlp = indonesian(lexicon)
 
     @classmethod
     def create(
@@ -73,35 +55,20 @@ class KnownEntityExtractor(GraphComponent, EntityExtractorMixin):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> KnownEntityExtractor:
-        """Make an extractor from the present knowledge (see parent class)."""
-        return cls(config, model_storage, resource, lexicon(KNOWLEDGE, SENTENCES))
+        """Nothing to configure (see parent class)."""
+        return cls()
 
     @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> KnownEntityExtractor:
-        """Load the lexicon that the model was trained with (see parent class)."""
-        with model_storage.read_from(resource) as folder:
-            words = (folder / LEXICON_FILE).read_text(encoding="utf-8")
-        return cls(config, model_storage, resource, words)
+    def required_components(cls) -> list[type]:
+        """Something must read the messages (see parent class)."""
+        return [IndonesianReader]
 
-    def train(self, training_data: TrainingData) -> Resource:
-        """Keep the lexicon with the model, so that sentences are read as they were in training."""
-        with self._model_storage.write_to(self._resource) as folder:
-            (folder / LEXICON_FILE).write_text(self._lexicon, encoding="utf-8")
-        return self._resource
-
-    def process(self, messages: list[Message]) -> list[Message]:
+    def process(self, messages: list[Message], model: Language) -> list[Message]:
         """Add entities with label, value and offsets (see parent class)."""
         for message in messages:
             text = message.get(TEXT)
             if text:
-                doc = _read(message, self._nlp)
+                doc = read(message, model)
                 found = [
                     {
                         "entity": ent.label_,
@@ -124,7 +91,9 @@ class KnownEntityExtractor(GraphComponent, EntityExtractorMixin):
         return messages
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+@DefaultV1Recipe.register(
+    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True, model_from=READER
+)
 class LinearIntentClassifier(GraphComponent, IntentClassifier):
     """Intent by a linear model over words, word pairs and letter groups."""
 
@@ -153,16 +122,13 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
-        lexicon: str,
-        model: LinearModel | None = None,
+        classes: LinearModel | None = None,
     ) -> None:
         """See `create`."""
         self._config = config
         self._model_storage = model_storage
         self._resource = resource
-        self._lexicon = lexicon
-        self._nlp = indonesian(lexicon)
-        self._model = model
+        self._classes = classes
         self._topics = frozenset(read_catalogue(KNOWLEDGE).topics)
 
     @classmethod
@@ -174,7 +140,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         execution_context: ExecutionContext,
     ) -> LinearIntentClassifier:
         """Make an untrained classifier (see parent class)."""
-        return cls(config, model_storage, resource, lexicon(KNOWLEDGE, SENTENCES))
+        return cls(config, model_storage, resource)
 
     @classmethod
     def load(
@@ -187,15 +153,19 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
     ) -> LinearIntentClassifier:
         """Load a trained classifier (see parent class)."""
         with model_storage.read_from(resource) as folder:
-            words = (folder / LEXICON_FILE).read_text(encoding="utf-8")
-            return cls(config, model_storage, resource, words, LinearModel.load(folder))
+            return cls(config, model_storage, resource, LinearModel.load(folder))
 
-    def train(self, training_data: TrainingData) -> Resource:
+    @classmethod
+    def required_components(cls) -> list[type]:
+        """Something must read the messages (see parent class)."""
+        return [IndonesianReader]
+
+    def train(self, training_data: TrainingData, model: Language) -> Resource:
         """Fit the model on all sentences that have an intent (see parent class)."""
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
         intents = [example.get(INTENT) for example in examples]
-        self._model = linear_model.fit(
-            [features_of(self._nlp(example.get(TEXT))) for example in examples],
+        self._classes = linear_model.fit(
+            [features_of(model(example.get(TEXT))) for example in examples],
             intents,
             frozenset(filter(is_crisis, intents)),
             strength=self._config["strength"],
@@ -210,24 +180,17 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             seed=self._config["random_seed"],
         )
         with self._model_storage.write_to(self._resource) as folder:
-            self._model.save(folder)
-            (folder / LEXICON_FILE).write_text(self._lexicon, encoding="utf-8")
+            self._classes.save(folder)
         return self._resource
 
-    def process(self, messages: list[Message]) -> list[Message]:
+    def process(self, messages: list[Message], model: Language) -> list[Message]:
         """Set intent, ranking and several questions, unless a button already named the intent (see parent class)."""
         for message in messages:
             named = message.get(INTENT) or {}
-            if named.get(INTENT_NAME_KEY) or self._model is None or message.get(TEXT) is None:
+            if named.get(INTENT_NAME_KEY) or self._classes is None or message.get(TEXT) is None:
                 continue
-            doc = _read(message, self._nlp)
-            features = features_of(doc)
-            prediction = self._model.predict(features)
-            if prediction[0][0] in self._topics and len(words_of(doc)) <= VAGUE_WORDS:
-                prediction = self._model.predict(features, VAGUE_CAUTION)
-            questions = self._questions(self._model, doc, prediction)
+            prediction, questions = self._understood(self._classes, read(message, model))
             if questions:
-                prediction = first_asked(prediction, questions)
                 message.set(QUESTIONS, [name for name, _ in questions], add_to_output=True)
             ranking = [
                 {INTENT_NAME_KEY: label, PREDICTED_CONFIDENCE_KEY: probability}
@@ -237,13 +200,38 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
         return messages
 
-    def _questions(self, model: LinearModel, doc: Doc, prediction: Prediction) -> Prediction:
-        """Topics asked about, when there are several; none in a message that tells of danger, is an offer or outside the subject."""
-        danger = sum(probability for label, probability in prediction if is_crisis(label))
-        if danger >= CRISIS_SUSPECTED or prediction[0][0] in ONE_MATTER:
-            return []
+    def _understood(self, classes: LinearModel, doc: Doc) -> tuple[Ranking, Ranking]:
+        """All intents of a message, most probable first, and its questions when there are several."""
+        scores = classes.scores(features_of(doc))
+        prediction: Ranking = classes.ranking(scores)
+        if prediction[0][0] in self._topics and len(words_of(doc)) <= VAGUE_WORDS:
+            prediction = classes.ranking(scores, VAGUE_CAUTION)
+        if _tells_of_danger(prediction) or prediction[0][0] == OFFER:
+            return prediction, []
+        prediction = with_drowned_danger(
+            doc,
+            prediction,
+            float(scores[-1]),
+            lambda piece: classes.predict(features_of(piece)),
+        )
+        if _tells_of_danger(prediction) or prediction[0][0] == OUT_OF_SCOPE:
+            return prediction, []
+        questions = self._questions(classes, doc, scores)
+        return (first_asked(prediction, questions) if questions else prediction), questions
 
-        def best(text: str) -> tuple[str, float]:
-            return model.predict(features_of(self._nlp(text)))[0]
+    def _questions(self, classes: LinearModel, doc: Doc, scores: Array) -> Prediction:
+        """Topics asked about, each as probable as by itself, when there are several."""
 
-        return questions_in(doc, prediction, best, self._topics.__contains__)
+        def margins_of(piece: Span) -> Margins:
+            return classes.margins(classes.scores(features_of(piece)))
+
+        found = questions_in(doc, classes.margins(scores), margins_of, self._topics.__contains__)
+        return [
+            (each.topic, dict(classes.predict(features_of(each.piece)))[each.topic])
+            for each in found
+        ]
+
+
+def _tells_of_danger(prediction: Ranking) -> bool:
+    danger = sum(probability for label, probability in prediction if is_crisis(label))
+    return danger >= CRISIS_SUSPECTED

@@ -1,11 +1,13 @@
 """Sparse features of a message: words, word pairs, letter groups, base forms, concepts and the shape of the text."""
 
+from __future__ import annotations
+
 import re
 from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from actions.language.beside import PLACE_LABELS
 
@@ -22,7 +24,7 @@ MASKS = frozenset(MASK.values())
 PLACE_MASKS = frozenset(MASK[label] for label in PLACE_LABELS)
 
 
-def words_of(doc: Doc) -> list[str]:
+def words_of(doc: Doc | Span) -> list[str]:
     """Normalised words in order: places, amounts and ages replaced by their mask, no punctuation but question marks.
 
     A word said twice counts once, so "anak-anak", "anak anak" and "anak2" are the same.
@@ -45,8 +47,19 @@ def _is_word(norm: str) -> bool:
     return norm == "?" or any(char.isalnum() for char in norm)
 
 
-def features_of(doc: Doc) -> Counter[str]:
-    """Counts of all features of a document.
+def concepts_in(doc: Doc | Span) -> list[Span]:
+    """The concepts of a document, or those that stand whole in a piece of one."""
+    if isinstance(doc, Doc):
+        return list(doc.spans.get("concepts", ()))
+    return [
+        concept
+        for concept in doc.doc.spans.get("concepts", ())
+        if doc.start <= concept.start and concept.end <= doc.end
+    ]
+
+
+def features_of(doc: Doc | Span) -> Counter[str]:
+    """Counts of all features of a document, or of a piece of one as if it stood alone.
 
     Each name is prefixed by its kind: w word, p pair of words, c letter group, b base form, k concept, q pair of concepts, e place,
     s shape of the text.
@@ -60,7 +73,7 @@ def features_of(doc: Doc) -> Counter[str]:
         if word not in MASKS:
             counts.update(letter_groups(word))
     counts.update({f"b:{token.lemma_}" for token in doc if token.lemma_ != token.norm_})
-    concepts = list(dict.fromkeys(span.label_ for span in doc.spans.get("concepts", ())))
+    concepts = list(dict.fromkeys(concept.label_ for concept in concepts_in(doc)))
     counts.update(f"k:{concept}" for concept in concepts)
     counts.update(f"q:{left} {right}" for left, right in pairwise(concepts))
     counts.update(f"e:{entity.ent_id_}" for entity in doc.ents if entity.label_ in PLACE_LABELS)

@@ -12,13 +12,13 @@ _LETTERS = {"y": "setuju", "t": "tolak"}
 # Words that carry no question of their own beside a place.
 _FILLERS = frozenset(
     "? kalau ke di dari untuk yang bagaimana berapa terus lalu nah dong ya yah sih deh kah apa lagi juga ini itu dan atau negara"
-    " provinsi prov kabupaten kab daerah kota pak bu bapak ibu bang abang kakak mbak mas"
+    " provinsi prov kabupaten kab daerah kota pak bu bapak ibu bang abang kak kakak mbak mas"
     " kalo misalnya misal sedang sekarang saya ada posisi asal maksud maksudku maksudnya".split()
 )
 # "tolong" also stands for its regional and slang spellings (nlu_data/slang.yml). "help" alone asks for the menu.
 _CALLS = frozenset("tolong tolongin sos me emergency".split())
 _CALL_FILLERS = frozenset(
-    "help please pls saya kami pak bu bapak ibu bang abang kakak mas mbak dong ya siapa saja".split()
+    "help please pls saya kami pak bu bapak ibu bang abang kak kakak mas mbak dong ya siapa saja".split()
 )
 SOS_SIGN = "🆘"
 

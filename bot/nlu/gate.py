@@ -19,8 +19,9 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 
 from actions.decision import CRISIS_SUSPECTED, Kind, decide
-from bot.nlu.components import SPACY_DOC, KnownEntityExtractor
+from bot.nlu.components import KnownEntityExtractor
 from bot.nlu.follow_up import is_call_for_help, short_intent
+from bot.nlu.reader import SPACY_DOC
 
 # A bare call for help leads to the question about danger; this is the danger that the question is about.
 CALL_FOR_HELP = "darurat_disekap"

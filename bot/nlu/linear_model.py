@@ -68,7 +68,20 @@ class LinearModel:
             counts: features of the sentence.
             caution: factor on the sharpness; less than 1 for messages that say too little to be sure of.
         """
-        probabilities = self._probabilities(self._scores(counts), caution)
+        return self.ranking(self.scores(counts), caution)
+
+    def scores(self, counts: Counter[str]) -> Array:
+        """Margin of each label in the order of `labels`, and of the danger detector after them."""
+        _, rows, values = self._values(counts)
+        return (values @ self.weights[rows] + self.bias).astype(np.float64)
+
+    def margins(self, scores: Array) -> dict[str, float]:
+        """How clearly a sentence is of each label, whatever else it is; from 0 on its own machine says yes."""
+        return dict(zip(self.labels, scores.tolist(), strict=False))
+
+    def ranking(self, scores: Array, caution: float = 1.0) -> Prediction:
+        """`predict` for scores that are known already."""
+        probabilities = self._probabilities(scores, caution)
         order = np.argsort(-probabilities, kind="stable")
         return [(self.labels[index], float(probabilities[index])) for index in order]
 
@@ -94,10 +107,6 @@ class LinearModel:
         if known:
             values /= np.linalg.norm(values)
         return [name for name, _ in known], rows, values.astype(np.float32)
-
-    def _scores(self, counts: Counter[str]) -> Array:
-        _, rows, values = self._values(counts)
-        return (values @ self.weights[rows] + self.bias).astype(np.float64)
 
     def _probabilities(self, scores: Array, caution: float) -> Array:
         """Softmax over the classes, then danger and no danger set to the share that both views together give them."""

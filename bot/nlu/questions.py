@@ -1,16 +1,28 @@
 """Finds several questions in one message: "surat apa aja yang disiapin, trus biayanya berapa kak".
 
-A message is cut into clauses where a new question may begin; clauses that ask nothing belong to the next one that does. Each clause is
-then understood by itself.
+A message is cut in two where a new question may begin, at the place where both sides are understood best by themselves. It holds several
+questions when each side is clearly about a topic of its own and the whole leaves room for both; each side may be cut again.
+
+All is judged by margins, not by probabilities: a margin says how clearly a text is about a topic whatever else it is about, while of two
+topics in one message one takes nearly all of the probability.
 """
 
-from collections.abc import Callable, Iterator
+from __future__ import annotations
 
-from spacy.tokens import Doc, Span
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from heapq import nlargest
+from itertools import islice
+from math import inf
+
+from spacy.tokens import Doc, Span, Token
 
 from actions.decision import Ranking
+from bot.nlu.features import concepts_in
 
-Classify = Callable[[str], tuple[str, float]]
+# Margin of each intent in a piece of a message; from 0 on it says yes.
+Margins = Mapping[str, float]
 
 # Concepts whose id begins with this are question words (knowledge/concepts/pertanyaan.yml).
 QUESTION_PREFIX = "tanya_"
@@ -19,49 +31,116 @@ COMPARISON = "tanya_beda"
 _WANTS = frozenset("tanya nanya jelaskan jelasin".split())
 # Closes a yes-or-no question: "wajar tidak", "bisa ya", "boleh kan".
 _TAGS = frozenset("tidak ya kan kah bukan belum".split())
-# After these a new clause begins ...
-_ENDS = frozenset("? ! . ; ?? !! ...".split())
-# ... with these ...
+# After one of these a new question may begin ...
+_ENDS = "?!.;\n"
+# ... with one of these ...
 _STRONG_JOINTS = frozenset("terus trus trs tros lalu lantas sekalian btw oh".split())
-# ... and with these, which more often join the parts of one question.
-_WEAK_JOINTS = frozenset("sama dan plus juga , tambahan satunya kedua kalau karo jeung ban".split())
-_JOINTS = _STRONG_JOINTS | _WEAK_JOINTS
+# ... and with one of these, which more often join the parts of one question.
+_WEAK_JOINTS = frozenset(
+    "sama dan n plus juga , tambahan satu satunya kedua kalau karo jeung ban".split()
+)
 _FEWEST_WORDS = 2
-# Clauses looked at; more is a story, not a list of questions.
-_MOST_CLAUSES = 5
-# A clause torn out of its story often looks like something else, so its intent must be among the first of the whole message ...
-_LIKELY = 8
-# ... and where a weak joint stands before it, have at least this probability there.
-_LIKELY_AFTER_WEAK_JOINT = 0.001
-# Both parts must be understood at least this well ...
-SURE = 0.55
-# ... and this well where the joint stands between two things asked with one question word.
-SURE_WITHOUT_QUESTION = 0.75
+# A message with more is a story, not a list of questions.
+_MOST_CUTS = 4
+
+# Each side must be about its topic this clearly if it asks something ...
+SURE = 0.0
+# ... and this clearly if it only names something.
+SURE_WITHOUT_ASKING = 0.5
+# The whole must not be further than this from either topic: what is said beside a question often resembles another topic.
+ROOM = -0.8
+
+
+@dataclass(frozen=True)
+class Question:
+    """A piece of a message, read as one question.
+
+    Attributes:
+        topic: what it is about most clearly.
+        piece: its words.
+        margins: how clearly it is about anything.
+        sureness: how far it is above what is needed to answer it; below 0 it is not answered.
+    """
+
+    topic: str
+    piece: Span
+    margins: Margins
+    sureness: float
 
 
 def questions_in(
-    doc: Doc, whole: Ranking, classify: Classify, is_topic: Callable[[str], bool]
-) -> list[tuple[str, float]]:
-    """The different topics that a message asks about, in order, with their probabilities; empty unless there are two.
+    doc: Doc,
+    whole: Margins,
+    margins_of: Callable[[Span], Margins],
+    is_topic: Callable[[str], bool],
+) -> list[Question]:
+    """The questions about different topics that a message asks, in order; empty unless there are two.
 
     Args:
         doc: the message.
-        whole: intents of the whole message with their probabilities, most probable first.
-        classify: best intent of a piece of text and its probability.
+        whole: margins of the whole message.
+        margins_of: margins of a piece of it.
         is_topic: whether an intent is a topic that can be answered.
     """
-    clauses = _clauses(doc)
-    if len(clauses) < 2 or _compares(doc):
+    cuts = list(islice(beginnings(doc), _MOST_CUTS))
+    if not cuts or not _leaves_room(whole, filter(is_topic, whole)):
         return []
-    likely = dict(whole[:_LIKELY])
-    wanted = SURE if sum(map(_asks, clauses)) > 1 else SURE_WITHOUT_QUESTION
-    found: dict[str, float] = {}
-    for clause in clauses[:_MOST_CLAUSES]:
-        intent, probability = classify(clause.text)
-        least = 0.0 if _after_strong_joint(clause) else _LIKELY_AFTER_WEAK_JOINT
-        if is_topic(intent) and probability >= wanted and likely.get(intent, -1.0) >= least:
-            found.setdefault(intent, probability)
-    return list(found.items()) if len(found) > 1 else []
+
+    @cache
+    def one(start: int, end: int) -> Question:
+        """A piece as one question."""
+        piece = doc[start:end]
+        margins = whole if len(piece) == len(doc) else margins_of(piece)
+        topic = max(margins, key=margins.__getitem__)
+        needed = SURE if _asks(piece) else SURE_WITHOUT_ASKING
+        sureness = margins[topic] - needed if is_topic(topic) else -inf
+        return Question(topic, piece, margins, sureness)
+
+    @cache
+    def questions(start: int, end: int) -> list[Question]:
+        """A piece cut in the best way; a part of the message only where its parts are understood better than itself."""
+        undivided = one(start, end)
+        best, sureness = [undivided], 0.0
+        if len(undivided.piece) < len(doc):
+            sureness = max(undivided.sureness, sureness)
+        for cut in cuts:
+            # Where neither side is a question by itself, another cut is better: most cuts of a story end here.
+            if start < cut < end and max(one(start, cut).sureness, one(cut, end).sureness) >= 0.0:
+                sides = [*questions(start, cut), *questions(cut, end)]
+                topics = {side.topic for side in sides}
+                least = min(side.sureness for side in sides)
+                different = len(topics) == len(sides)
+                if least >= sureness and different and _leaves_room(undivided.margins, topics):
+                    best, sureness = sides, least
+        return best
+
+    found = questions(0, len(doc))
+    return found if len(found) > 1 else []
+
+
+def beginnings(doc: Doc, *, strong: bool = False) -> Iterator[int]:
+    """Tokens at which a new question may begin, with words on both sides.
+
+    Args:
+        doc: the message.
+        strong: only after the end of a sentence and at joints that hardly ever stand within one ("terus", not "dan" and "kalau").
+    """
+    words = [token.i for token in doc if _is_word(token)]
+    if len(words) <= _FEWEST_WORDS:
+        return
+    # "dan" in "bedanya A dan B" begins no question.
+    joined = _compared(doc)
+
+    def joins(token: Token) -> bool:
+        if not _STRONG_JOINTS.isdisjoint((token.norm_, token.lower_)):
+            return True
+        is_weak = not _WEAK_JOINTS.isdisjoint((token.norm_, token.lower_))
+        return is_weak and not strong and token.i not in joined
+
+    for token in doc[words[0] + 1 : words[-_FEWEST_WORDS] + 1]:
+        before = doc[token.i - 1]
+        if token.text[0] not in _ENDS and (_ends(before) or (joins(token) and not joins(before))):
+            yield token.i
 
 
 def first_asked(whole: Ranking, questions: Ranking) -> list[tuple[str, float]]:
@@ -77,46 +156,33 @@ def first_asked(whole: Ranking, questions: Ranking) -> list[tuple[str, float]]:
     return [(best, asked[best]), *((intent, probability * share) for intent, probability in rest)]
 
 
-def _compares(doc: Doc) -> bool:
-    """True for "bedanya visa turis sama visa kerja apa": one question about two things."""
-    return any(concept.label_ == COMPARISON for concept in doc.spans.get("concepts", ()))
+def _leaves_room(margins: Margins, topics: Iterable[str]) -> bool:
+    """True when a text is not far from two of the topics."""
+    return nlargest(2, (margins[topic] for topic in topics))[-1] >= ROOM
 
 
-def _after_strong_joint(clause: Span) -> bool:
-    if clause.start == 0:
-        return True
-    before = clause.doc[clause.start - 1].text
-    first = clause[0]
-    return (
-        before in _ENDS
-        or "\n" in before
-        or not _STRONG_JOINTS.isdisjoint((first.norm_, first.lower_))
-    )
+def _ends(token: Token) -> bool:
+    """True for an end of a sentence, also one that is stuck to a word: "dll."."""
+    return token.text[-1] in _ENDS or "\n" in token.text
 
 
-def _clauses(doc: Doc) -> list[Span]:
-    """Clauses that ask something, each with the statements before it; a last statement belongs to the question before."""
-    clauses: list[Span] = []
-    start = 0
-    for end in [*_boundaries(doc), len(doc)]:
-        piece = doc[start:end]
-        if _words(piece) < _FEWEST_WORDS:
-            continue
-        if _asks(piece) or end == len(doc):
-            clauses.append(piece)
-            start = end
-    if len(clauses) > 1 and not _asks(clauses[-1]):
-        clauses[-2:] = [doc[clauses[-2].start : clauses[-1].end]]
-    return clauses
+def _sentence(token: Token) -> Span:
+    """The words around a token up to the next ends."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start and not _ends(doc[start - 1]):
+        start -= 1
+    while end < len(doc) and not _ends(doc[end - 1]):
+        end += 1
+    return doc[start:end]
 
 
-def _boundaries(doc: Doc) -> Iterator[int]:
-    for token in doc[1:]:
-        before = doc[token.i - 1]
-        after_end = before.text in _ENDS or "\n" in before.text
-        joint = not _JOINTS.isdisjoint((token.norm_, token.lower_))
-        if (after_end or joint) and token.text not in _ENDS:
-            yield token.i
+def _compared(doc: Doc) -> frozenset[int]:
+    """Tokens of sentences like "bedanya visa turis sama visa kerja apa": one question about two things."""
+    found: set[int] = set()
+    for concept in concepts_in(doc):
+        if concept.label_ == COMPARISON and concept.start not in found:
+            found.update(token.i for token in _sentence(concept[0]))
+    return frozenset(found)
 
 
 def _asks(span: Span) -> bool:
@@ -128,13 +194,8 @@ def _asks(span: Span) -> bool:
     words = [token.norm_ for token in span if not token.is_punct and not token.is_space]
     if not _TAGS.isdisjoint(words[-2:]):
         return True
-    concepts = span.doc.spans.get("concepts", ())
-    return any(
-        concept.label_.startswith(QUESTION_PREFIX)
-        for concept in concepts
-        if span.start <= concept.start < span.end
-    )
+    return any(concept.label_.startswith(QUESTION_PREFIX) for concept in concepts_in(span))
 
 
-def _words(span: Span) -> int:
-    return sum(any(char.isalnum() for char in token.text) for token in span)
+def _is_word(token: Token) -> bool:
+    return any(char.isalnum() for char in token.text)

@@ -18,6 +18,7 @@ from knowledge.rules import (
     every_claim_has_source,
     forbidden_address,
     id_matches_file,
+    name_words,
     no_contacts_in_text,
     no_promises,
     no_unverified,
@@ -83,5 +84,6 @@ RULES: tuple[Rule, ...] = (
     country_aliases,
     one_per_country,
     concept_words,
+    name_words,
 )
 """Every rule that `mawas knowledge check` runs. Stale exceptions: see `knowledge.exceptions`."""

@@ -1,23 +1,27 @@
-"""A word stands in one concept only, and a near miss contains one of the words of its concept."""
+"""A word stands in one concept only, however it is typed, and a near miss contains one of the words of its concept."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from knowledge.corpus import Corpus
 from knowledge.document import Document
 from knowledge.findings import Finding
+from knowledge.spelling import normalize_word
 from knowledge.yaml_reader import KeyPath
 
 NAME = "concept_words"
 SCOPE = ("concepts",)
 
+_PART = re.compile(r"\w+|[^\w\s]")
+
 
 def check(documents: Sequence[Document], corpus: Corpus) -> Iterator[Finding]:
     """Yield ids used twice, words of two concepts, words that say nothing and idle near misses."""
     places: dict[str, str] = {}
-    owners: dict[str, str] = {}
+    owners: dict[str, tuple[str, str]] = {}
     for document in documents:
         for position, concept in enumerate(_items(document.get("concepts"))):
             if not isinstance(concept, dict):
@@ -34,20 +38,20 @@ def check(documents: Sequence[Document], corpus: Corpus) -> Iterator[Finding]:
 
 
 def _words(
-    document: Document, path: KeyPath, concept: dict[str, Any], owners: dict[str, str]
+    document: Document, path: KeyPath, concept: dict[str, Any], owners: dict[str, tuple[str, str]]
 ) -> Iterator[Finding]:
     name = str(concept.get("id"))
     for where, word in _with_paths(concept):
         plain = _plain(word)
-        owner = owners.setdefault(plain, name)
+        owner, other = owners.setdefault(plain, (name, word))
         if len(plain) < 2 or plain.replace(" ", "").isdigit():
             message = f"'{word}' hanya satu huruf atau hanya angka."
             tip = "hapus: Mawas tidak dapat membedakannya dari kata lain."
             yield document.finding((*path, *where), message, tip, NAME)
         elif owner != name:
-            message = f"'{word}' sudah ada di konsep {owner}."
+            message = f"'{word}' dibaca sama dengan '{other}' di konsep {owner}."
             tip = "simpan di satu konsep saja, atau tulis frasa yang lebih panjang."
-            yield document.finding((*path, *where), message, tip, NAME, value=plain)
+            yield document.finding((*path, *where), message, tip, NAME, value=word)
 
 
 def _near_misses(document: Document, path: KeyPath, concept: dict[str, Any]) -> Iterator[Finding]:
@@ -57,11 +61,13 @@ def _near_misses(document: Document, path: KeyPath, concept: dict[str, Any]) -> 
         where: KeyPath = (*path, "near_misses", position)
         if plain in words:
             message = f"'{phrase}' juga tertulis sebagai kata konsep ini."
-            yield document.finding(where, message, "hapus dari salah satu.", NAME, value=plain)
+            yield document.finding(
+                where, message, "hapus dari salah satu.", NAME, value=str(phrase)
+            )
         elif not any(f" {word} " in f" {plain} " for word in words):
             message = f"'{phrase}' tidak memuat satu pun kata konsep ini."
             tip = "hapus, atau pindahkan ke konsep yang katanya dimuat."
-            yield document.finding(where, message, tip, NAME, value=plain)
+            yield document.finding(where, message, tip, NAME, value=str(phrase))
 
 
 def _with_paths(concept: dict[str, Any]) -> Iterator[tuple[KeyPath, str]]:
@@ -80,5 +86,5 @@ def _items(value: Any) -> list[Any]:
 
 
 def _plain(text: str) -> str:
-    """Return `text` as the matcher sees it: one case, single spaces."""
-    return " ".join(text.casefold().split())
+    """Return `text` as it is read in a message: everyday spelling resolved, single spaces."""
+    return " ".join(map(normalize_word, _PART.findall(text)))

@@ -1,4 +1,4 @@
-"""Choosing a button by its number."""
+"""Choosing a button by its number, or what was offered by a yes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.choosing import chosen
+from bot.choosing import chosen, may_choose
 
 PAYLOADS = ["/selengkapnya", "/biaya", "/sumber"]
 
@@ -21,6 +21,12 @@ PAYLOADS = ["/selengkapnya", "/biaya", "/sumber"]
         ("Pertama!", "/selengkapnya"),
         ("nomer telu", "/sumber"),
         ("yang terakhir", "/sumber"),
+        ("saya pilih yang ke dua", "/biaya"),
+        ("kalo yang kedua gimana?", "/biaya"),
+        ("jelasin nomor tiga dulu", "/sumber"),
+        ("nu kadua", "/biaya"),
+        ("#2", "/biaya"),
+        ("ke3", "/sumber"),
     ],
 )
 def test_a_number_chooses_the_button_at_its_place(text: str, payload: str) -> None:
@@ -29,7 +35,17 @@ def test_a_number_chooses_the_button_at_its_place(text: str, payload: str) -> No
 
 @pytest.mark.parametrize(
     "text",
-    ["", "4", "yang kedua biayanya berapa", "2 orang", "anak kedua saya", "mau", "0", "dua bulan"],
+    [
+        "",
+        "4",
+        "yang kedua biayanya berapa",
+        "2 orang",
+        "anak kedua saya",
+        "mau",
+        "0",
+        "dua bulan",
+        "saya 17",
+    ],
 )
 def test_other_messages_choose_nothing(text: str) -> None:
     assert chosen(text, PAYLOADS) is None
@@ -38,6 +54,28 @@ def test_other_messages_choose_nothing(text: str) -> None:
 def test_without_buttons_nothing_is_chosen() -> None:
     assert chosen("2", []) is None
     assert chosen("terakhir", []) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["iya", "Iya kak", "ya, boleh", "boleh", "iya tolong", "mau dong", "oke sip!", "nggih"]
+)
+def test_a_yes_takes_up_what_was_offered(text: str) -> None:
+    assert may_choose(text)
+    assert chosen(text, PAYLOADS, "/visa") == "/visa"
+    assert chosen(text, PAYLOADS) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["tolong", "iya saya dikurung", "mau ke korea", "boleh berangkat ga", "ya?", "tidak"]
+)
+def test_a_yes_with_more_beside_it_takes_up_nothing(text: str) -> None:
+    assert not may_choose(text)
+    assert chosen(text, PAYLOADS, "/visa") is None
+
+
+@pytest.mark.parametrize("part", ["no#", "ke ", "yang ", "ya ", "ya,", "no.", "ke-", "aja"])
+def test_long_repetitions_are_read_at_once(part: str) -> None:
+    assert not may_choose(part * 2000 + "x")
 
 
 @given(st.text(max_size=60))

@@ -54,7 +54,7 @@ class FakeRasa:
         self.called = options
         print("Rasa: kalimat yang aneh")
         hooks = logging.getLogger("rasa.engine.training.hooks")
-        for component in ("KnownEntityExtractor", "LinearIntentClassifier", "Other", "RulePolicy"):
+        for component in ("LinearIntentClassifier", "Other", "RulePolicy"):
             hooks.info("Starting to train component '%s'.", component)
             hooks.info("Finished training component '%s'.", component)
         model = Path(options["output"]) / f"{options['fixed_model_name']}.tar.gz"
@@ -190,6 +190,34 @@ def test_a_training_without_a_model_fails_with_what_rasa_said(
     assert not (home.models / training.MODEL_NAME).exists()
 
 
+def test_an_error_of_a_component_is_told_and_its_traceback_logged(
+    home: Settings, rasa: FakeRasa, parts: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    rasa.error = RuntimeError("Error in node train_X.")
+    rasa.error.__cause__ = ValueError("kalimat kosong")
+    with caplog.at_level(logging.INFO, "bot.training"), pytest.raises(TrainingError) as error:
+        training.train(home)
+    told = str(error.value)
+    assert told.startswith("Pelatihan gagal. Error in node train_X. ValueError: kalimat kosong\n")
+    assert "Saran: " in told
+    assert error.value.exit_status == 1
+    assert "Traceback" in caplog.text
+    assert training.changed_parts(home) == list(training.PARTS)
+
+
+def test_a_full_disk_is_told_as_one(home: Settings, rasa: FakeRasa, parts: Path) -> None:
+    rasa.error = RuntimeError("Error in node train_X.")
+    rasa.error.__cause__ = OSError(28, "No space left on device")
+    with pytest.raises(OSError, match="No space left"):
+        training.train(home)
+
+
+def test_an_error_of_rasa_itself_is_told_too(home: Settings, rasa: FakeRasa, parts: Path) -> None:
+    rasa.error = ValueError("config.yml")
+    with pytest.raises(TrainingError, match=r"Pelatihan gagal\. ValueError: config\.yml"):
+        training.train(home)
+
+
 def test_nothing_is_printed_where_ask_prints_json(
     home: Settings, rasa: FakeRasa, parts: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -204,7 +232,6 @@ def test_progress_names_every_step_and_ends_at_the_last(
     training.train(home, lambda *step: told.append(step))
     assert [step for step, _, _ in told] == [
         "membaca kalimat latih",
-        "nama dan konsep",
         "memahami maksud (bagian terlama)",
         "Other",
         "aturan percakapan",

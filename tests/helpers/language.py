@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
+
+from actions.language.compiled import compiled
 
 
 def name_row(
@@ -26,19 +27,37 @@ def concept_row(id: str, *words: str, no: tuple[str, ...] = ()) -> dict[str, Any
     return {"id": id, "words": list(words), "not": list(no)}
 
 
+# Kind of name -> words beside a name of this kind that decide whether it is one.
+BESIDE: dict[str, dict[str, list[str]]] = {
+    "tempat": {
+        "before": "asal dari di kab kab. kec. kota orang warga".split(),
+        "after": ["ada"],
+        "not_after": ["bahasa", "drama", "film"],
+    },
+    "pekerjaan": {
+        "doubtful": ["kebun", "admin"],
+        "before": ["kerja", "lowongan", "jadi", "buruh"],
+        "after": ["judol"],
+    },
+    "dokumen": {"before": ["ktp", "fotokopi", "bawa"], "after": ["ktp", "palsu"]},
+}
+
+
 def lexicon_of(
     names: list[dict[str, Any]],
     concepts: list[dict[str, Any]] | None = None,
     words: list[str] | None = None,
-    languages: list[dict[str, Any]] | None = None,
 ) -> str:
-    parts = {
+    rows = {
         "names": names,
+        "beside": BESIDE,
         "concepts": concepts or [],
         "words": words or [],
-        "languages": languages or [],
+        "places": [],
+        "ordinary": [],
+        "languages": [],
     }
-    return json.dumps(parts, ensure_ascii=False)
+    return compiled(rows)
 
 
 NAMES = [

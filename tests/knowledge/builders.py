@@ -170,6 +170,13 @@ def make_language(**changes: Any) -> dict[str, Any]:
     } | changes  # fmt: skip
 
 
+def make_names(**changes: Any) -> dict[str, Any]:
+    return {
+        "id": "tempat", "title": "Nama tempat", "before": ["dari", "kab."],
+        "not_after": ["bahasa"], "not_names": ["roti kamboja"],
+    } | changes  # fmt: skip
+
+
 def whole_folder() -> dict[str, list[dict[str, Any]]]:
     """Return records of every kind that refer to each other and break no rule."""
     return {
@@ -188,6 +195,7 @@ def whole_folder() -> dict[str, list[dict[str, Any]]]:
         "quiz": [make_quiz()],
         "concepts": [make_theme()],
         "language": [make_language()],
+        "names": [make_names()],
     }
 
 

@@ -41,8 +41,26 @@ def test_a_marker_or_a_capital_of_its_own_makes_a_place(nlp: Language, text: str
     assert values(nlp, text) == ["Jawa Timur"]
 
 
+def test_a_place_at_the_beginning_is_one_before_a_word_that_says_so(nlp: Language) -> None:
+    assert values(nlp, "malang ada kantornya") == ["Jawa Timur"]
+    assert values(nlp, "nasib malang ada") == []
+
+
+def test_without_words_beside_it_nothing_doubtful_is_a_name() -> None:
+    nlp = indonesian(lexicon_of(NAMES).replace('"tempat":', '"lain":'))
+    assert values(nlp, "dari malang") == []
+    assert values(nlp, "bahasa Korea") == ["KR"]
+
+
 @pytest.mark.parametrize(
-    "text", ["nasib malang", "Malang nian", "NASIB SAYA MALANG", "Nasib. Malang."]
+    "text",
+    [
+        "nasib malang",
+        "Malang nian",
+        "NASIB SAYA MALANG",
+        "Nasib. Malang.",
+        "aduh kak\n\nMalang nian",
+    ],
 )
 def test_no_other_capital_does(nlp: Language, text: str) -> None:
     assert values(nlp, text) == []
@@ -53,7 +71,14 @@ def test_a_noun_after_work_is_a_job(nlp: Language, text: str) -> None:
     assert values(nlp, text) == ["perkebunan"]
 
 
-@pytest.mark.parametrize("text", ["jual kebun", "saya kerja. kebun orang tua dijual", "kebun"])
+@pytest.mark.parametrize("text", ["kebun judol"])
+def test_a_noun_before_work_is_a_job(nlp: Language, text: str) -> None:
+    assert values(nlp, text) == ["perkebunan"]
+
+
+@pytest.mark.parametrize(
+    "text", ["jual kebun", "saya kerja. kebun orang tua dijual", "kebun", "kerja admin kebun"]
+)
 def test_a_noun_without_work_is_none(nlp: Language, text: str) -> None:
     assert values(nlp, text) == []
 
@@ -63,6 +88,8 @@ def test_kk_among_papers_is_the_family_card(nlp: Language, text: str) -> None:
     assert values(nlp, text) == ["kartu_keluarga"]
 
 
-@pytest.mark.parametrize("text", ["kk mau tanya", "makasih kk", "kakak punya"])
+@pytest.mark.parametrize(
+    "text", ["kk mau tanya", "makasih kk", "kakak punya", "kk bawa apa", "kk, bawa apa"]
+)
 def test_kk_that_is_spoken_to_is_no_paper(nlp: Language, text: str) -> None:
     assert values(nlp, text) == []

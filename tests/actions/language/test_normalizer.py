@@ -11,6 +11,7 @@ from actions.language.pipeline import indonesian
 from tests.helpers.language import LEXICON, lexicon_of
 
 SPACERS = st.text(alphabet="ab .-_*\n🙏", max_size=40)
+NLP = indonesian(LEXICON)
 
 
 def norms(nlp: Language, text: str) -> list[str]:
@@ -78,6 +79,6 @@ def test_every_token_carries_its_base_form(nlp: Language) -> None:
 
 @given(SPACERS)
 def test_any_muddle_of_letters_and_gaps_can_be_read(text: str) -> None:
-    doc = indonesian(LEXICON)(text)
+    doc = NLP(text)
     assert doc.text == text
     assert all(token.norm_ and token.lemma_ for token in doc)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import pytest
-import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 
 from actions.language.pipeline import indonesian
-from actions.language.pipes import ENTITIES, NORMALIZER, EntityFinder
-from actions.language.spelling import normalize_word
-from tests.helpers.language import LEXICON, NAMES, lexicon_of, name_row
+from knowledge.spelling import normalize_word
+from tests.helpers.language import LEXICON, lexicon_of, name_row
+
+# Properties are tested on many texts; fixtures of a function are made once for all of them.
+NLP = indonesian(LEXICON)
 
 
 def named(nlp: Language, text: str) -> list[tuple[str, str, str]]:
@@ -157,13 +158,13 @@ def test_offsets_hold_in_pasted_offers(nlp: Language, text: str, words: list[str
 def test_a_name_inside_any_text_has_the_offsets_of_the_name(before: str, after: str) -> None:
     # A letter that stands alone would be read as part of a word that is spelt out.
     text = f"{before} | Taiwan | {after}"
-    found = [text[ent.start_char : ent.end_char] for ent in indonesian(LEXICON)(text).ents]
+    found = [text[ent.start_char : ent.end_char] for ent in NLP(text).ents]
     assert "Taiwan" in found
 
 
 @given(st.text(max_size=60))
 def test_any_text_can_be_read(text: str) -> None:
-    doc = indonesian(LEXICON)(text)
+    doc = NLP(text)
     assert doc.text == text
     assert all(ent.label_ and ent.ent_id_ for ent in doc.ents)
     for span in [*doc.ents, *doc.spans["concepts"]]:
@@ -180,8 +181,8 @@ def test_every_token_carries_its_common_spelling(nlp: Language) -> None:
     assert [token.norm_ for token in doc] == [normalize_word(token.text) for token in doc]
 
 
-def test_without_names_only_amounts_and_ages_are_found(nlp: Language) -> None:
-    doc = EntityFinder(nlp, [])(nlp.make_doc("umur 19 tahun ke Kamboja"))
+def test_without_names_only_amounts_and_ages_are_found() -> None:
+    doc = indonesian(lexicon_of([]))("umur 19 tahun ke Kamboja")
     assert [ent.label_ for ent in doc.ents] == ["umur"]
 
 
@@ -191,10 +192,3 @@ def test_a_value_may_have_rows_of_several_labels() -> None:
         "lembaga",
         "negara",
     ]
-
-
-def test_the_pipes_can_be_added_by_name() -> None:
-    nlp = spacy.blank("xx")
-    nlp.add_pipe(NORMALIZER)
-    nlp.add_pipe(ENTITIES, config={"names": NAMES})
-    assert values(nlp, "ke kamboja") == ["KH"]

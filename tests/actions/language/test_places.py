@@ -8,7 +8,7 @@ from typing import Any
 from actions.language.places import place_rows
 from knowledge.load import load
 from knowledge.model import Knowledge
-from tests.knowledge.builders import make_country, make_province, write_folder
+from tests.knowledge.builders import make_country, make_names, make_province, write_folder
 
 
 def rows(tmp_path: Path, **records: Any) -> list[dict[str, Any]]:
@@ -21,6 +21,7 @@ def test_a_country_is_known_by_name_and_aliases(tmp_path: Path) -> None:
         "value": "KH",
         "names": ["Kamboja", "Cambodia", "Bavet"],
         "needs_marker": [],
+        "not": [],
     }
 
 
@@ -30,14 +31,25 @@ def test_a_province_is_known_by_its_districts_too(tmp_path: Path) -> None:
         "value": "Aceh",
         "names": ["Aceh", "NAD", "Kabupaten Pidie", "Pidie", "Sigli"],
         "needs_marker": [],
+        "not": [],
     }
 
 
 def test_a_name_that_is_also_a_word_needs_a_marker(tmp_path: Path) -> None:
     districts = [{"name": "Kabupaten Malang", "aliases": ["Malang"]}]
-    row = rows(tmp_path, province=[make_province(districts=districts)])[1]
+    names = [make_names(doubtful=["malang"])]
+    row = rows(tmp_path, province=[make_province(districts=districts)], names=names)[1]
     assert row["names"] == ["Aceh", "NAD", "Kabupaten Malang"]
     assert row["needs_marker"] == ["Malang"]
+
+
+def test_some_districts_are_never_called_by_their_name_alone(tmp_path: Path) -> None:
+    row = rows(tmp_path, names=[make_names(never_alone=["pidie"])])[1]
+    assert row["names"] == ["Aceh", "NAD", "Kabupaten Pidie", "Pidie", "Sigli"]
+    districts = [{"name": "Kabupaten Karo", "aliases": []}]
+    province = [make_province(districts=districts)]
+    row = rows(tmp_path, province=province, names=[make_names(never_alone=["karo"])])[1]
+    assert row["names"] == ["Aceh", "NAD", "Kabupaten Karo"]
 
 
 def test_a_name_listed_twice_counts_once(tmp_path: Path) -> None:

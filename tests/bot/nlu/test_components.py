@@ -9,13 +9,15 @@ import pytest
 from rasa.engine.graph import ExecutionContext, GraphSchema
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
+from rasa.engine.training.fingerprinting import calculate_fingerprint_key
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from spacy.language import Language
 
-from bot.nlu import components
+from bot.nlu import reader
 from bot.nlu.components import KnownEntityExtractor, LinearIntentClassifier
+from bot.nlu.reader import IndonesianReader, read
 from tests.helpers.language import LEXICON, lexicon_of
 
 EXAMPLES = {
@@ -24,12 +26,6 @@ EXAMPLES = {
     "darurat_disekap": ["saya disekap", "tolong kami disekap", "disekap di Kamboja"],
 }
 CONTEXT = ExecutionContext(GraphSchema({}))
-
-
-@pytest.fixture(autouse=True)
-def _small_lexicon(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Components made in a test know the lexicon of the shared pipeline."""
-    monkeypatch.setattr(components, "lexicon", lambda root, sentences: LEXICON)
 
 
 @pytest.fixture
@@ -47,15 +43,24 @@ def config(**changes: Any) -> dict[str, Any]:
     return {**LinearIntentClassifier.get_default_config(), "min_count": 1, **changes}
 
 
-def reloaded(component: Any, storage: LocalModelStorage, settings: dict[str, Any]) -> Any:
-    """Train a component and load it again, as a later start of the program would."""
-    resource = Resource(component.__name__)
-    component.create(settings, storage, resource, CONTEXT).train(training_data())
-    return component.load(settings, storage, resource, CONTEXT)
+@pytest.fixture
+def reloaded(nlp: Language, storage: LocalModelStorage) -> Any:
+    """Trains a classifier and loads it again, as a later start of the program would."""
+
+    def reload(**changes: Any) -> LinearIntentClassifier:
+        settings, resource = config(**changes), Resource("classifier")
+        LinearIntentClassifier.create(settings, storage, resource, CONTEXT).train(
+            training_data(), nlp
+        )
+        return LinearIntentClassifier.load(settings, storage, resource, CONTEXT)
+
+    return reload
 
 
-def understood(component: Any, text: str) -> Message:
-    return component.process([Message({TEXT: text})])[0]
+@pytest.fixture
+def understood(nlp: Language) -> Any:
+    """A message that a component has read."""
+    return lambda component, text: component.process([Message({TEXT: text})], nlp)[0]
 
 
 @pytest.fixture
@@ -63,15 +68,18 @@ def extractor(storage: LocalModelStorage) -> KnownEntityExtractor:
     return KnownEntityExtractor.create({}, storage, Resource("names"), CONTEXT)
 
 
-def test_a_trained_classifier_understands_after_it_was_loaded(storage: LocalModelStorage) -> None:
-    classifier = reloaded(LinearIntentClassifier, storage, config())
-    assert understood(classifier, "biayanya berapa").get(INTENT)["name"] == "biaya"
+def test_a_trained_classifier_understands_after_it_was_loaded(
+    reloaded: Any, understood: Any
+) -> None:
+    assert understood(reloaded(), "biayanya berapa").get(INTENT)["name"] == "biaya"
 
 
-def test_a_loaded_classifier_answers_as_the_trained_one(storage: LocalModelStorage) -> None:
+def test_a_loaded_classifier_answers_as_the_trained_one(
+    storage: LocalModelStorage, nlp: Language, understood: Any
+) -> None:
     resource = Resource("classifier")
     trained = LinearIntentClassifier.create(config(), storage, resource, CONTEXT)
-    trained.train(training_data())
+    trained.train(training_data(), nlp)
     loaded = LinearIntentClassifier.load(config(), storage, resource, CONTEXT)
     rankings = [
         {row["name"]: row["confidence"] for row in understood(each, "visa").get(INTENT_RANKING_KEY)}
@@ -80,50 +88,46 @@ def test_a_loaded_classifier_answers_as_the_trained_one(storage: LocalModelStora
     assert rankings[1] == pytest.approx(rankings[0], abs=1e-2)
 
 
-def test_what_is_learned_for_one_country_holds_for_another(storage: LocalModelStorage) -> None:
-    classifier = reloaded(LinearIntentClassifier, storage, config())
-    assert understood(classifier, "biaya ke Hong Kong").get(INTENT)["name"] == "biaya"
+def test_what_is_learned_for_one_country_holds_for_another(reloaded: Any, understood: Any) -> None:
+    assert understood(reloaded(), "biaya ke Hong Kong").get(INTENT)["name"] == "biaya"
 
 
-def test_crisis_intents_are_the_dangers(storage: LocalModelStorage) -> None:
+def test_crisis_intents_are_the_dangers(reloaded: Any, understood: Any) -> None:
     """Whoever trusts the danger detector less gets less danger, and nothing else changes."""
     shares = []
     for offset in (-2.0, 0.0, 2.0):
-        classifier = reloaded(LinearIntentClassifier, storage, config(danger_offset=offset))
+        classifier = reloaded(danger_offset=offset)
         ranking = understood(classifier, "saya disekap").get(INTENT_RANKING_KEY)
         shares.append({row["name"]: row["confidence"] for row in ranking}["darurat_disekap"])
     assert shares == sorted(shares)
     assert shares[0] < shares[2]
 
 
-def test_the_ranking_holds_every_intent(storage: LocalModelStorage) -> None:
-    classifier = reloaded(LinearIntentClassifier, storage, config())
-    ranking = understood(classifier, "visa").get(INTENT_RANKING_KEY)
+def test_the_ranking_holds_every_intent(reloaded: Any, understood: Any) -> None:
+    ranking = understood(reloaded(), "visa").get(INTENT_RANKING_KEY)
     assert sorted(row["name"] for row in ranking) == sorted(EXAMPLES)
 
 
-def test_the_intent_is_the_first_of_the_ranking(storage: LocalModelStorage) -> None:
-    message = understood(reloaded(LinearIntentClassifier, storage, config()), "visa")
+def test_the_intent_is_the_first_of_the_ranking(reloaded: Any, understood: Any) -> None:
+    message = understood(reloaded(), "visa")
     assert message.get(INTENT) == message.get(INTENT_RANKING_KEY)[0]
 
 
-def test_an_empty_message_is_classified_too(storage: LocalModelStorage) -> None:
-    classifier = reloaded(LinearIntentClassifier, storage, config())
-    assert understood(classifier, "").get(INTENT)["name"] in EXAMPLES
+def test_an_empty_message_is_classified_too(reloaded: Any, understood: Any) -> None:
+    assert understood(reloaded(), "").get(INTENT)["name"] in EXAMPLES
 
 
-def test_the_intent_of_a_button_is_kept(storage: LocalModelStorage) -> None:
-    classifier = reloaded(LinearIntentClassifier, storage, config())
+def test_the_intent_of_a_button_is_kept(reloaded: Any, nlp: Language) -> None:
     message = Message({TEXT: "visa", INTENT: {"name": "kuis", "confidence": 1.0}})
-    assert classifier.process([message])[0].get(INTENT)["name"] == "kuis"
+    assert reloaded().process([message], nlp)[0].get(INTENT)["name"] == "kuis"
 
 
-def test_an_untrained_classifier_says_nothing(storage: LocalModelStorage) -> None:
+def test_an_untrained_classifier_says_nothing(storage: LocalModelStorage, understood: Any) -> None:
     classifier = LinearIntentClassifier.create(config(), storage, Resource("new"), CONTEXT)
     assert understood(classifier, "visa").get(INTENT) is None
 
 
-@pytest.mark.parametrize("component", [LinearIntentClassifier, KnownEntityExtractor])
+@pytest.mark.parametrize("component", [LinearIntentClassifier, IndonesianReader])
 def test_what_was_never_trained_cannot_be_loaded(
     component: Any, storage: LocalModelStorage
 ) -> None:
@@ -131,7 +135,12 @@ def test_what_was_never_trained_cannot_be_loaded(
         component.load(config(), storage, Resource("never"), CONTEXT)
 
 
-def test_a_place_has_value_and_offsets(extractor: KnownEntityExtractor) -> None:
+@pytest.mark.parametrize("component", [LinearIntentClassifier, KnownEntityExtractor])
+def test_a_pipeline_without_a_reader_is_refused(component: Any) -> None:
+    assert component.required_components() == [IndonesianReader]
+
+
+def test_a_place_has_value_and_offsets(extractor: KnownEntityExtractor, understood: Any) -> None:
     assert understood(extractor, "🙏 ke Uni Emirat Arab").get(ENTITIES) == [
         {
             "entity": "negara",
@@ -143,7 +152,9 @@ def test_a_place_has_value_and_offsets(extractor: KnownEntityExtractor) -> None:
     ]
 
 
-def test_amounts_ages_and_things_are_entities_too(extractor: KnownEntityExtractor) -> None:
+def test_amounts_ages_and_things_are_entities_too(
+    extractor: KnownEntityExtractor, understood: Any
+) -> None:
     message = understood(extractor, "umur 19 th gaji 15jt jadi pembantu")
     assert [(row["entity"], row["value"]) for row in message.get(ENTITIES)] == [
         ("umur", "19"),
@@ -152,47 +163,46 @@ def test_amounts_ages_and_things_are_entities_too(extractor: KnownEntityExtracto
     ]
 
 
-def test_a_message_without_a_place_has_no_entities(extractor: KnownEntityExtractor) -> None:
+def test_a_message_without_a_place_has_no_entities(
+    extractor: KnownEntityExtractor, understood: Any
+) -> None:
     assert understood(extractor, "berapa biaya").get(ENTITIES) == []
 
 
 @pytest.mark.parametrize("text", ["", None])
-def test_a_message_without_words_is_left_alone(extractor: KnownEntityExtractor, text: Any) -> None:
+def test_a_message_without_words_is_left_alone(
+    extractor: KnownEntityExtractor, understood: Any, text: Any
+) -> None:
     assert understood(extractor, text).get(ENTITIES) is None
 
 
-def test_entities_that_a_button_named_are_kept(extractor: KnownEntityExtractor) -> None:
+def test_entities_that_a_button_named_are_kept(
+    extractor: KnownEntityExtractor, nlp: Language
+) -> None:
     named = {"entity": "jawaban", "value": "benar"}
-    message = extractor.process([Message({TEXT: "ke Taiwan", ENTITIES: [named]})])[0]
+    message = extractor.process([Message({TEXT: "ke Taiwan", ENTITIES: [named]})], nlp)[0]
     assert [row["value"] for row in message.get(ENTITIES)] == ["benar", "TW"]
 
 
-def test_a_loaded_extractor_keeps_the_names_that_it_was_trained_with(
+def test_a_loaded_reader_keeps_the_lexicon_that_the_model_was_trained_with(
     storage: LocalModelStorage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    resource = Resource("names")
-    KnownEntityExtractor.create({}, storage, resource, CONTEXT).train(training_data())
-    monkeypatch.setattr(components, "lexicon", lambda root: lexicon_of([]))
-    extractor = KnownEntityExtractor.load({}, storage, resource, CONTEXT)
-    assert understood(extractor, "ke Kamboja").get(ENTITIES)[0]["value"] == "KH"
+    resource = Resource("reader")
+    monkeypatch.setattr(reader, "lexicon", lambda root, sentences: LEXICON)
+    made = IndonesianReader.create({}, storage, resource, CONTEXT).provide()
+    monkeypatch.setattr(reader, "lexicon", lambda root, sentences: lexicon_of([]))
+    loaded = IndonesianReader.load({}, storage, resource, CONTEXT).provide()
+    assert [ent.ent_id_ for ent in loaded("ke Kamboja").ents] == ["KH"]
+    assert loaded.fingerprint() == made.fingerprint()
+    other = IndonesianReader.create({}, storage, Resource("other"), CONTEXT).provide()
+    assert other.fingerprint() != made.fingerprint()
 
 
-def test_a_loaded_classifier_keeps_the_lexicon_that_it_was_trained_with(
-    storage: LocalModelStorage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    resource = Resource("classifier")
-    LinearIntentClassifier.create(config(), storage, resource, CONTEXT).train(training_data())
-    before = understood(
-        LinearIntentClassifier.load(config(), storage, resource, CONTEXT), "ke Hong Kong"
-    )
-    monkeypatch.setattr(components, "lexicon", lambda root: lexicon_of([]))
-    after = understood(
-        LinearIntentClassifier.load(config(), storage, resource, CONTEXT), "ke Hong Kong"
-    )
-    assert after.get(INTENT_RANKING_KEY) == before.get(INTENT_RANKING_KEY)
+def test_rasa_never_leaves_the_reader_out_because_it_ran_before() -> None:
+    keys = [calculate_fingerprint_key(IndonesianReader, {}, {}) for _ in range(2)]
+    assert keys[0] != keys[1]
 
 
-def test_components_with_the_same_lexicon_share_one_pipeline(storage: LocalModelStorage) -> None:
-    first = KnownEntityExtractor.create({}, storage, Resource("a"), CONTEXT)
-    second = LinearIntentClassifier.create(config(), storage, Resource("b"), CONTEXT)
-    assert first._nlp is second._nlp
+def test_a_message_is_read_once_for_all_components(nlp: Language) -> None:
+    message = Message({TEXT: "ke Kamboja"})
+    assert read(message, nlp) is read(message, nlp)

@@ -11,6 +11,8 @@ from actions.language.pipeline import indonesian
 from bot.nlu.features import features_of, words_of
 from tests.helpers.language import LEXICON
 
+NLP = indonesian(LEXICON)
+
 
 def words(nlp: Language, text: str) -> list[str]:
     return words_of(nlp(text))
@@ -151,6 +153,21 @@ def test_long_and_short_texts_differ(nlp: Language) -> None:
     assert lengths[0] != lengths[1] != lengths[2]
 
 
+@pytest.mark.parametrize(
+    "text", ["ditahan di Kamboja, hukum bagaimana", "Kamboja judi online, Taiwan penipuan?"]
+)
+def test_a_piece_has_the_features_that_it_has_alone(nlp: Language, text: str) -> None:
+    doc = nlp(text)
+    comma = [token.text for token in doc].index(",")
+    for piece in (doc[:comma], doc[comma + 1 :]):
+        assert features_of(piece) == features_of(nlp(piece.text))
+
+
+def test_a_concept_that_a_piece_cuts_is_none(nlp: Language) -> None:
+    assert "k:judi_daring" in features_of(nlp("judi online"))
+    assert "k:judi_daring" not in features_of(nlp("judi online")[:1])
+
+
 @given(st.text(max_size=60))
 def test_any_text_has_features(text: str) -> None:
-    assert all(count > 0 for count in features_of(indonesian(LEXICON)(text)).values())
+    assert all(count > 0 for count in features_of(NLP(text)).values())

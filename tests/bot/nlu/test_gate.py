@@ -7,8 +7,8 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from spacy.language import Language
 
-from bot.nlu.components import SPACY_DOC
 from bot.nlu.gate import FollowUpDetector, IntentGate
+from bot.nlu.reader import SPACY_DOC
 
 FALLBACK = "nlu_fallback"
 CONTEXT = ExecutionContext(GraphSchema({}))

@@ -53,6 +53,18 @@ def by_hand() -> LinearModel:
     )
 
 
+def test_a_margin_says_how_clearly_a_label_is_meant_whatever_else_is() -> None:
+    model = by_hand()
+    one, both = (model.margins(model.scores(counts(text))) for text in ("visa entah", "biaya visa"))
+    assert one == {"biaya": 1.0, "visa": 3.0}
+    assert min(both.values()) > 0.0
+
+
+def test_scores_that_are_known_lead_to_the_same_ranking() -> None:
+    model = by_hand()
+    assert model.ranking(model.scores(counts("visa")), 0.5) == model.predict(counts("visa"), 0.5)
+
+
 @pytest.mark.parametrize(("text", "label"), [("biaya", "biaya"), ("visa", "visa")])
 def test_a_known_word_decides(text: str, label: str) -> None:
     assert by_hand().predict(counts(text))[0][0] == label

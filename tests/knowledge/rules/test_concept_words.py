@@ -15,13 +15,27 @@ FILE = "concepts/uang.yml"
 def test_a_word_of_two_concepts_is_reported_in_any_language_and_case(tmp_path: Path) -> None:
     first = make_concept(words=["biaya", "uang  Muka"])
     second = make_concept(
-        id="lain", words=["ongkos", "Uang muka"], regional={"su": ["ragad"]}, near_misses=[]
+        id="lain", words=["tarif", "Uang muka"], regional={"su": ["ragad"]}, near_misses=[]
     )
 
     assert findings(tmp_path, RULE, concepts=[make_theme(first, second)]) == [
         f"{FILE}:12 concepts[1].words[1]",
         f"{FILE}:14 concepts[1].regional.su[0]",
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("mbak", "kak"), ("Biayaaa", "ongkos"), ("a-b", "a -b")]
+)
+def test_words_that_are_read_alike_are_one_word(tmp_path: Path, one: str, other: str) -> None:
+    first, second = (
+        make_concept(id=name, words=[word], regional=None, near_misses=[])
+        for name, word in (("a", one), ("b", other))
+    )
+
+    found = findings(tmp_path, RULE, concepts=[make_theme(first, second)])
+
+    assert found == [f"{FILE}:11 concepts[1].words[0]"]
 
 
 def test_a_word_twice_in_one_concept_is_no_fault(tmp_path: Path) -> None:

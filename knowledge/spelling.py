@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-SLANG_FILE = Path(__file__).resolve().parents[2] / "nlu_data" / "slang.yml"
+SLANG_FILE = Path(__file__).resolve().parents[1] / "nlu_data" / "slang.yml"
 
 _STRETCHED = re.compile(r"(.)\1{2,}")
 _DOUBLE_END = re.compile(r"([^\W\d_])\1$")

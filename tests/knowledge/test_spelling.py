@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions.language.spelling import normalize_word, slang, undisguise
+from knowledge.spelling import normalize_word, slang, undisguise
 
 
 @pytest.mark.parametrize(
