@@ -19,12 +19,16 @@ CRISIS = "krisis"
 CITED = "rujukan"
 UNSURE = "bingung"
 QUIZ = "kuis"
+OFFER = "tawaran"
 
 # Open questions of ours (slot PENDING).
 ASKED_COUNTRY = "negara"
 ASKED_PROVINCE = "provinsi"
 ASKED_DANGER = "bahaya"
 ASKED_QUIZ = "kuis"
+
+# Entity of the buttons below a screened offer.
+OFFER_PART = "lihat"
 
 # What understanding notes about a message besides intent and entities (bot/nlu).
 QUESTIONS = "questions"
@@ -84,6 +88,7 @@ class TurnContext:
         ranking: (intent, probability), most probable first.
         slots: what earlier turns left behind.
         questions: topics that the message asks about, in order, when there are several.
+        offer_part: the part of a screened offer that a button asks for.
     """
 
     intent: str
@@ -93,6 +98,7 @@ class TurnContext:
     ranking: tuple[tuple[str, float], ...]
     slots: dict[str, Any]
     questions: tuple[str, ...] = ()
+    offer_part: str | None = None
 
     @classmethod
     def of(cls, tracker: Tracker) -> TurnContext:
@@ -108,6 +114,7 @@ class TurnContext:
             ),
             slots=dict(tracker.slots),
             questions=tuple(message.get(QUESTIONS) or ()),
+            offer_part=next(iter(_values(message, OFFER_PART)), None),
         )
 
     @property

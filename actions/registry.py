@@ -4,7 +4,7 @@ from rasa_sdk import Action
 
 from actions.acknowledge_worry import AcknowledgeWorry
 from actions.answer_topic import AnswerTopic
-from actions.check_offer import CheckOffer
+from actions.check_offer import CheckOffer, OfferScreener
 from actions.confirm import Affirm, Cancel, Deny
 from actions.crisis import RespondToCrisis
 from actions.explain import ExplainForOther, ExplainMore, ExplainSimpler
@@ -24,7 +24,6 @@ STORE_ACTIONS = (
     AnswerTopic,
     AnswerWhenUnsure,
     Cancel,
-    CheckOffer,
     Deny,
     ExplainForOther,
     ExplainMore,
@@ -38,6 +37,10 @@ STORE_ACTIONS = (
 )
 
 
-def all_actions(store: Store) -> list[Action]:
-    """One instance of every action, each with the store it answers from."""
-    return [Forget(), *(action(store) for action in STORE_ACTIONS)]
+def all_actions(store: Store, screener: OfferScreener) -> list[Action]:
+    """One instance of every action, each with the store it answers from; offers are read by the screener."""
+    return [
+        Forget(),
+        CheckOffer(store, screener),
+        *(action(store) for action in STORE_ACTIONS),
+    ]

@@ -88,6 +88,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     ask.set_defaults(run=_ask)
 
+    check = commands.add_parser("check", help="memeriksa tawaran kerja dari berkas teks")
+    check.add_argument("--json", action="store_true", help="satu objek JSON per masukan")
+    check.add_argument("files", nargs="*", metavar="BERKAS", help="- untuk masukan standar")
+    check.set_defaults(run=_check)
+
     train = commands.add_parser("train", help="melatih model bila ada yang berubah")
     train.add_argument("--force", action="store_true", help="latih walau tidak ada yang berubah")
     train.set_defaults(run=_train)
@@ -143,6 +148,16 @@ def _ask(settings: Settings, options: argparse.Namespace) -> int:
     from bot.conversation import Conversation
 
     return run(Conversation.load(settings), as_json=options.json, dialogues=options.dialogues)
+
+
+def _check(settings: Settings, options: argparse.Namespace) -> int:
+    from bot.rasa_environment import prepare
+
+    # No warnings of libraries on standard error, where inputs that cannot be read are named.
+    prepare(settings.log_level, settings.home)
+    from bot.check_command import run
+
+    return run(settings, options.files, as_json=options.json)
 
 
 def _train(settings: Settings, options: argparse.Namespace) -> int:

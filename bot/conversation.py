@@ -25,6 +25,7 @@ from bot.clean import clean, origins, shorten
 from bot.errors import ConversationError
 from bot.logs import quiet_structlog
 from bot.messages import Button, Incoming, Reply, Turn
+from bot.screening import LateScreener
 from bot.settings import Settings
 from bot.training import model_path
 from bot.turns import describe, greeting_for, last_payloads, last_turn, offered, ranking_of
@@ -75,8 +76,9 @@ class Conversation:
         trust_own_actions()
         store = Store(settings.db_url)
         path = model_path(settings)
+        actions = all_actions(store, LateScreener(settings))
         try:
-            agent = Agent.load(path, action_endpoint=InProcessActions(all_actions(store)))
+            agent = Agent.load(path, action_endpoint=InProcessActions(actions))
         except Exception as error:
             raise ConversationError(
                 f"Model tidak bisa dimuat ({type(error).__name__}). Saran: jalankan ./mawas train --force."

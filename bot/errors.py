@@ -17,6 +17,12 @@ class SettingsError(MawasError):
     exit_status = 2
 
 
+class UnreadableError(MawasError):
+    """An input cannot be read; the others are still done."""
+
+    exit_status = 3
+
+
 class MissingError(MawasError):
     """A model, store or other needed thing is not there."""
 

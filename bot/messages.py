@@ -63,10 +63,11 @@ class Turn:
     sources: tuple[str, ...] = ()
     actions: tuple[str, ...] = field(default=())
     language: str | None = None
+    screening: dict[str, Any] | None = None
     latency_ms: float = 0.0
 
     def as_dict(self) -> dict[str, Any]:
-        """The turn as `mawas ask --json` prints it. `screening` stays null until offers are screened."""
+        """The turn as `mawas ask --json` prints it; `screening` is null unless the message was read as an offer."""
         return {
             "text": self.text,
             "intent": self.intent,
@@ -82,6 +83,6 @@ class Turn:
             "topics": list(self.topics),
             "channels": list(self.channels),
             "sources": list(self.sources),
-            "screening": None,
+            "screening": self.screening,
             "latency_ms": round(self.latency_ms, 1),
         }

@@ -11,3 +11,6 @@ SENTENCES = ROOT / "nlu_data" / "nlu"
 TRAINING_DATA = (SENTENCES, ROOT / "nlu_data" / "rules")
 # Messages that nobody trains on, for `mawas eval` and for tests.
 UNSEEN = ROOT / "tests"
+# Labelled offers: the open half, and the one that is kept apart.
+LABELLED_OFFERS = ROOT / "nlu_data" / "offers" / "labelled"
+UNSEEN_OFFERS = UNSEEN / "offers"

@@ -104,6 +104,7 @@ def _use_in_process_actions(settings: Settings) -> None:
     from actions.registry import all_actions
     from bot.action_endpoint import InProcessActions
     from bot.readiness import build_store
+    from bot.screening import LateScreener
     from knowledge.store import Store
 
     build_store(settings)
@@ -111,7 +112,8 @@ def _use_in_process_actions(settings: Settings) -> None:
 
     def read_endpoints(cls: type[Any], endpoint_file: str) -> Any:
         endpoints = original(cls, endpoint_file)
-        endpoints.action = endpoints.action or InProcessActions(all_actions(Store(settings.db_url)))
+        actions = all_actions(Store(settings.db_url), LateScreener(settings))
+        endpoints.action = endpoints.action or InProcessActions(actions)
         return endpoints
 
     AvailableEndpoints.read_endpoints = classmethod(read_endpoints)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TextIO
 
-from bot import training
+from bot import screening_build, training
 from bot.bar import Bar
 from bot.errors import MawasError, MissingError
 from bot.paths import KNOWLEDGE
@@ -55,7 +55,15 @@ def train_model(settings: Settings, force: bool = False, out: TextIO = sys.stder
     return True
 
 
+def build_screening(settings: Settings) -> None:
+    """Make what screens offers unless it is up to date."""
+    if screening_build.changed_parts(settings):
+        with Bar("Menyiapkan pemeriksa tawaran") as bar:
+            screening_build.build(settings, bar.advance)
+
+
 def get_ready(settings: Settings) -> None:
     """Everything that a conversation needs."""
     build_store(settings)
+    build_screening(settings)
     train_model(settings)

@@ -29,11 +29,18 @@ class Settings:
         home: data folder; made when first needed.
         db_url: SQLAlchemy URL of the knowledge store.
         log_level: level of the standard library's logging.
+        plain: no colours, by the convention of no-color.org.
     """
 
     home: Path
     db_url: str
     log_level: int
+    plain: bool = False
+
+    @property
+    def screening(self) -> Path:
+        """Folder of what screens offers."""
+        return self.home / "screening"
 
     @property
     def models(self) -> Path:
@@ -61,4 +68,9 @@ class Settings:
                 f"MAWAS_LOG={level} tidak dikenal. Saran: pakai salah satu dari {', '.join(LOG_LEVELS)}."
             )
         db_url = environment.get("MAWAS_DB_URL") or f"sqlite:///{home / 'knowledge.db'}"
-        return cls(home=home, db_url=db_url, log_level=getattr(logging, level))
+        return cls(
+            home=home,
+            db_url=db_url,
+            log_level=getattr(logging, level),
+            plain=bool(environment.get("NO_COLOR")),
+        )

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import io
 import json
 import logging
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import ClassVar
 
+from bot.digests import digests_of
 from bot.errors import MissingError, TrainingError
 from bot.paths import CONFIG, DOMAIN, KNOWLEDGE, ROOT, TRAINING_DATA
 from bot.settings import Settings
@@ -71,7 +71,7 @@ def model_path(settings: Settings) -> Path:
 
 def fingerprint() -> dict[str, str]:
     """A digest for each part that a model is made of."""
-    return {name: _digest(_files(paths)) for name, paths in PARTS.items()}
+    return digests_of(PARTS, ROOT)
 
 
 def changed_parts(settings: Settings) -> list[str]:
@@ -197,19 +197,3 @@ class _ComponentHandler(logging.Handler):
             self._number += 1
             name = message.split("'")[1]
             self._told(self.LABELS.get(name, name), min(self._number, STEPS - 1), STEPS)
-
-
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    for path in paths:
-        if path.is_file():
-            yield path
-        else:
-            yield from sorted(file for file in path.rglob("*") if file.suffix in (".yml", ".py"))
-
-
-def _digest(files: Iterable[Path]) -> str:
-    digest = hashlib.sha256()
-    for file in files:
-        digest.update(file.relative_to(ROOT).as_posix().encode())
-        digest.update(file.read_bytes())
-    return digest.hexdigest()

@@ -107,7 +107,13 @@ def describe(
         sources=tuple(about.get("sources") or ()),
         actions=actions,
         language=(message.get(LANGUAGE) or {}).get("code"),
+        screening=_screening(about.get("screening"), str(message.get("text") or "")),
     )
+
+
+def _screening(noted: dict[str, Any] | None, text: str) -> dict[str, Any] | None:
+    """What was noted of an offer with its text in its place, after the file: the words as the offsets count them."""
+    return {"file": noted["file"], "text": text, **noted} if noted else None
 
 
 def ranking_of(message: dict[str, Any]) -> list[tuple[str, float]]:

@@ -20,6 +20,12 @@ PROSE_FIELDS: dict[str, frozenset[str]] = {
     "red_flag": frozenset({"title", "text", "ask_recruiter"}),
     "destination": frozenset({"name", "text", "job"}),
     "quiz": frozenset({"question", "text"}),
+    "screening/kalimat": frozenset(
+        "text no_accusation greeting closing how_to_send nothing_kept again".split()
+        + "tinggi sedang rendah bukan_lowongan".split()
+    ),
+    "screening/tahap": frozenset({"title", "text"}),
+    "screening/kelengkapan": frozenset({"name", "text", "ask"}),
     # only for understanding, never shown
     "concepts": frozenset(),
     "names": frozenset(),

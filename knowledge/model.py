@@ -133,6 +133,8 @@ class RedFlag:
     checked_on: date
     checked_by: str
     review_by: date
+    patterns: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

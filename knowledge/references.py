@@ -23,6 +23,15 @@ _POINTERS: dict[str, dict[tuple[str, ...], str]] = {
     "red_flag": {("topics", "*"): "topic", ("channels", "*"): "channel"},
     "destination": {("country",): "country"},
     "quiz": {("topic",): "topic"},
+    "screening/kalimat": {
+        ("ask_first", "*"): "red_flag",
+        **{
+            ("asked_by", item, "*"): "red_flag"
+            for item in "nama_p3mi izin_p3mi visa_kerja kontrak biaya alamat_kantor".split()
+        },
+    },
+    "screening/tahap": {},
+    "screening/kelengkapan": {},
     "concepts": {},
     "language": {},
     "names": {},

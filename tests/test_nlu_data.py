@@ -211,7 +211,7 @@ def test_buttons_of_responses_name_intents() -> None:
 
 def test_the_declared_actions_are_those_of_the_registry() -> None:
     declared = _yaml(DOMAIN / "actions.yml")["actions"]
-    registered = [action.name() for action in all_actions(store=None)]  # type: ignore[arg-type]
+    registered = [action.name() for action in all_actions(None, None)]  # type: ignore[arg-type]
     assert sorted(declared) == sorted(registered)
     assert len(registered) == len(set(registered))
 

@@ -76,18 +76,19 @@ def _pattern(name: str) -> str:
     return re.escape(name).replace("dolar", "dol+ars?").replace(r"\ ", r"\s?")
 
 
-_BEFORE, _AFTER = _names(0), _names(1)
+# Names of currencies in front of a figure and behind it, and what stands between two figures; for readers with rules of their own.
+BEFORE, AFTER = _names(0), _names(1)
 _CODES = {
     code: re.compile("|".join(map(_pattern, (*before, *after))), re.IGNORECASE)
     for code, (before, after) in _CURRENCIES.items()
 }
 _VAGUE_UNIT = r"juta|jt|ribu|rb|miliar|milyar"
-_SPAN = r"\s*(?:-|–|—|~|sampai|sampe|smpe|smp|hingga|sd|s\.?/?d\.?|to)\s*"
+SPAN = r"\s*(?:-|–|—|~|sampai|sampe|smpe|smp|hingga|sd|s\.?/?d\.?|to)\s*"
 _AMOUNT = re.compile(
-    rf"(?<![\w.,])(?:(?P<before>{_BEFORE})\s?)?"
+    rf"(?<![\w.,])(?:(?P<before>{BEFORE})\s?)?"
     rf"(?:(?P<vague>(?:dua|2|tiga|3)\s?digit|(?:belasan|puluhan|ratusan)\s(?:{_VAGUE_UNIT}))(?!\w)"
-    rf"|(?P<low>{FIGURE})(?:{_SPAN}(?:(?:{_BEFORE})\s?)?(?P<high>{FIGURE}))?)"
-    rf"(?:\s?-?(?:an\s)?(?P<after>{_AFTER})(?!\w))?(?:,-|\.-|,=)?",
+    rf"|(?P<low>{FIGURE})(?:{SPAN}(?:(?:{BEFORE})\s?)?(?P<high>{FIGURE}))?)"
+    rf"(?:\s?-?(?:an\s)?(?P<after>{AFTER})(?!\w))?(?:,-|\.-|,=)?",
     re.IGNORECASE,
 )
 _PERIODS = {
@@ -177,7 +178,7 @@ def amounts_in(text: str, countries: Collection[str] = ()) -> Iterator[Amount]:
             end=found.end(),
             low=min(low, high),
             high=max(low, high),
-            currency=_currency(found["before"] or found["after"] or "rp", countries),
+            currency=currency_of(found["before"] or found["after"] or "rp", countries),
             period=period.lastgroup if period else None,
         )
 
@@ -226,7 +227,8 @@ def _looks_like_money(number: str) -> bool:
     return not digits.startswith("0") and len(digits) <= 9 and digits.endswith("00")
 
 
-def _currency(name: str, countries: Collection[str]) -> str:
+def currency_of(name: str, countries: Collection[str]) -> str:
+    """The ISO 4217 code behind a name of `BEFORE` or `AFTER`; countries decide whose dollar, riyal or dinar is meant."""
     name = name.casefold()
     local = _SHARED.get(_SHARED_SPELLINGS.get(name, name), {})
     codes = {local[country] for country in countries if country in local}

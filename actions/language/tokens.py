@@ -20,7 +20,7 @@ _PIECE = re.compile(rf"\S{{{LONGEST_RUN}}}(?=\S)")
 
 class _Defaults(IndonesianDefaults):
     # spaCy lists 15,900 reduplications one by one, which takes six seconds at every start.
-    # "anak-anak" is split here and read as one word by bot/nlu/features.py.
+    # "anak-anak" is split here and read as one word by actions/language/features.py.
     tokenizer_exceptions = BASE_EXCEPTIONS
     # Otherwise "g2g" is two grams: "g2" and "g", which is how people write "tidak".
     token_match = re.compile(r"[^\W\d_]{1,2}\d[^\W\d_]{1,2}$").match

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -45,6 +46,8 @@ class Answer:
     channels: list[str] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
     crisis: tuple[str, bool] | None = None
+    # of the offer in the message, as `mawas check --json` prints it without the text
+    screening: dict[str, Any] | None = None
 
     def say(self, *paragraphs: str) -> None:
         """Add paragraphs, packed into as few bubbles as the limit allows."""
@@ -66,6 +69,7 @@ class Answer:
             "channels": self.channels,
             "sources": self.sources,
             "crisis": self.crisis,
+            "screening": self.screening,
         }
         for bubble in self.bubbles[:-1]:
             dispatcher.utter_message(text=bubble)

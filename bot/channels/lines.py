@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import sys
 from collections.abc import Iterator
 from typing import BinaryIO, TextIO
 
 from bot.conversation import Conversation
+from bot.json_lines import json_line
 from bot.messages import Incoming, Turn
 
 CHANNEL = "ask"
@@ -49,7 +49,7 @@ async def _answer(
             continue
         turn = await conversation.turn(Incoming(_sender(number), line, channel=CHANNEL))
         print(
-            _as_json(turn) if as_json else _as_text(turn),
+            json_line(turn.as_dict()) if as_json else _as_text(turn),
             file=out,
             flush=True,
         )
@@ -67,14 +67,6 @@ def _lines(source: BinaryIO) -> Iterator[str]:
 
 def _sender(number: int) -> str:
     return f"{CHANNEL}-{number}"
-
-
-def _as_json(turn: Turn) -> str:
-    """One line for every reader: JSON leaves these three as they are, and many programs take them for line ends."""
-    line = json.dumps(turn.as_dict(), ensure_ascii=False)
-    for char in "\x85\u2028\u2029":
-        line = line.replace(char, f"\\u{ord(char):04x}")
-    return line
 
 
 def _as_text(turn: Turn) -> str:

@@ -26,7 +26,7 @@ DECISIONS = {
     "candidates": "menawarkan pilihan",
     "unknown": "mengaku belum tahu",
 }
-# What the first letter of a feature's name stands for (bot/nlu/features.py).
+# What the first letter of a feature's name stands for (actions/language/features.py).
 FEATURES = {
     "w": "kata",
     "p": "pasangan kata",
@@ -96,7 +96,7 @@ def explanation(trained: Trained, ranking: Ranking, turn: Turn) -> Explanation:
         ranking: every intent with its probability.
         turn: what the sentence led to.
     """
-    from bot.nlu.features import features_of, words_of
+    from actions.language.features import features_of, words_of
 
     doc = trained.read(turn.text)
     counts = features_of(doc)

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.evaluation import scores
 from bot.evaluation.measured import Measured
+from bot.evaluation.offer_page import offer_sections
+from bot.evaluation.offers import MeasuredOffers
 from bot.evaluation.tables import Table, markdown
 
 WORST = 20
@@ -33,16 +35,19 @@ def page(
     boards: Mapping[str, Sequence[Table]],
     trained_on: int,
     date: datetime.date,
+    offers: Mapping[str, MeasuredOffers] | None = None,
 ) -> str:
     """The whole page.
 
     Args:
         measured: what was measured, by collection.
-        boards: its tables.
+        boards: the tables of each collection and of each half of the offers.
         trained_on: number of training sentences.
         date: day of the measurement.
+        offers: the offers that were screened, by half.
     """
-    return "\n".join(_lines(measured, boards, trained_on, date))
+    sections = offer_sections(offers or {}, boards)
+    return "\n".join([*_lines(measured, boards, trained_on, date), *sections])
 
 
 def _lines(

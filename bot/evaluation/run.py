@@ -1,4 +1,4 @@
-"""`mawas eval`: answers every unseen message and writes the scoreboard."""
+"""`mawas eval`: answers every unseen message, screens the labelled offers and writes the scoreboard."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from bot.evaluation import entities, files
 from bot.evaluation.answers import Answered, answer_all
 from bot.evaluation.groups import Groups
 from bot.evaluation.measured import Measured
+from bot.evaluation.offer_board import offer_board
+from bot.evaluation.offer_files import write_offers
+from bot.evaluation.offers import Screens, measure_offers
 from bot.evaluation.overlap import TrainingSentences
 from bot.evaluation.page import page
 from bot.evaluation.scoreboard import scoreboard
@@ -21,7 +24,8 @@ from bot.evaluation.sets import Example, Unseen, labelled, read_unseen
 from bot.evaluation.tables import plain
 from bot.evaluation.trained import load_trained
 from bot.evaluation.words import in_indonesian
-from bot.paths import KNOWLEDGE, ROOT, SENTENCES, UNSEEN
+from bot.paths import KNOWLEDGE, LABELLED_OFFERS, ROOT, SENTENCES, UNSEEN, UNSEEN_OFFERS
+from bot.screening import LateScreener
 from bot.settings import Settings
 from bot.training import model_path
 from knowledge.catalogue import read_catalogue
@@ -44,6 +48,9 @@ def run(
     write: bool = False,
     as_json: bool = False,
     unseen: Path = UNSEEN,
+    screener: Screens | None = None,
+    offers: Path = LABELLED_OFFERS,
+    unseen_offers: Path = UNSEEN_OFFERS,
 ) -> int:
     """Measure, print the tables and write the files.
 
@@ -55,9 +62,12 @@ def run(
         write: write docs/scoreboard.md anew.
         as_json: print JSON instead of tables.
         unseen: folder of the held-out sets; those for the final figure are in `final` inside.
+        screener: what screens the labelled offers; the one in the data folder unless given.
+        offers: folder of the open half of the offers.
+        unseen_offers: folder of the half that is measured with the final sets only.
 
     Returns:
-        The exit status: 0, or 1 when a message that should be unseen is trained on.
+        The exit status: 0, or 1 when a message or an offer that should be unseen is trained on.
     """
     folders = {HELD_OUT: unseen} | ({FINAL: unseen / FINAL} if final else {})
     chosen = {name: read_unseen(folder) for name, folder in folders.items()}
@@ -67,7 +77,11 @@ def run(
         name: asyncio.run(measure(settings, conversation, sets, trained_on))
         for name, sets in chosen.items()
     }
+    screener = screener or LateScreener(settings)
+    screened = measure_offers(screener, offers, unseen_offers if final else None)
     boards = {name: scoreboard(each) for name, each in measured.items()}
+    boards |= {name: offer_board(each) for name, each in screened.items()}
+    counts = {name: len(each.rows) for name, each in (measured | screened).items()}
     if as_json:
         found = {
             name: {table.name: table.as_dict() for table in board} for name, board in boards.items()
@@ -75,17 +89,21 @@ def run(
         print(json.dumps(found, ensure_ascii=False))
     else:
         for name, board in boards.items():
-            print(f"== {name} ({len(measured[name].rows)}) ==\n")
+            print(f"== {name} ({counts[name]}) ==\n")
             shown = [table for table in board if table.rows and not table.is_detail]
             print("\n\n".join(plain(table, in_indonesian) for table in shown), end="\n\n")
     written = [file for name, each in measured.items() for file in files.write(each, out / name)]
+    for name, half in screened.items():
+        written += write_offers(half, boards[name], out / name)
     if write:
-        PAGE.write_text(page(measured, boards, len(trained_on), today()), encoding="utf-8")
+        text = page(measured, boards, len(trained_on), today(), screened)
+        PAGE.write_text(text, encoding="utf-8")
         written.append(PAGE)
     if not as_json:
         print("Ditulis:", *written, sep="\n  ")
     leaked = any(count for each in measured.values() for count in each.overlap.values())
-    return FOUND_WRONG if leaked else DONE
+    shared = any(half.shared for half in screened.values())
+    return FOUND_WRONG if leaked or shared else DONE
 
 
 def training_sentences() -> TrainingSentences:

@@ -25,9 +25,9 @@ from spacy.tokens import Doc, Span
 
 from actions.context import LANGUAGE, QUESTIONS
 from actions.decision import CRISIS_SUSPECTED, OUT_OF_SCOPE, Ranking, is_crisis
+from actions.language.features import features_of, words_of
 from bot.nlu import linear_model
 from bot.nlu.drowned_danger import with_drowned_danger
-from bot.nlu.features import features_of, words_of
 from bot.nlu.linear_model import Array, DangerScale, LinearModel, Prediction
 from bot.nlu.questions import Margins, first_asked, questions_in
 from bot.nlu.reader import READER, IndonesianReader, read

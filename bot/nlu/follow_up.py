@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from bot.nlu.features import PLACE_MASKS, words_of
+from actions.language.features import PLACE_MASKS, words_of
 
 INTENT = "lanjutan"
 

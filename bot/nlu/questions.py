@@ -19,7 +19,7 @@ from math import inf
 from spacy.tokens import Doc, Span, Token
 
 from actions.decision import Ranking
-from bot.nlu.features import concepts_in
+from actions.language.features import concepts_in
 
 # Margin of each intent in a piece of a message; from 0 on it says yes.
 Margins = Mapping[str, float]

@@ -29,6 +29,7 @@ from knowledge.rules import (
     references_resolve,
     review_overdue,
     schema,
+    screening_tables,
     titles,
     unicode,
     unused_records,
@@ -85,5 +86,6 @@ RULES: tuple[Rule, ...] = (
     one_per_country,
     concept_words,
     name_words,
+    screening_tables,
 )
 """Every rule that `mawas knowledge check` runs. Stale exceptions: see `knowledge.exceptions`."""

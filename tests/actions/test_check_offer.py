@@ -1,29 +1,157 @@
-"""An offer: how to check it, never a verdict that it is fine."""
+"""The chat action: screens an offer, then explains it part by part; never a verdict that it is fine."""
 
 from __future__ import annotations
 
+import json
+import re
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
-from actions.check_offer import CheckOffer
-from actions.context import TOPIC
-from knowledge.store import Store
-from tests.actions.fakes import make_store, run
+from actions.context import CRISIS, OFFER, TOPIC
+from actions.render.bubbles import BUBBLE_LIMIT
+from actions.screening.kept import to_slot
+from actions.screening.model import Screening
+from bot.paths import KNOWLEDGE
+from knowledge.load import load
+from tests.actions.fakes import Said, run
+from tests.actions.screening.offers import (
+    ALL,
+    DOMESTIC,
+    GENUINE,
+    GREY,
+    NEWS,
+    SCAM,
+    TEXT,
+    offer_action,
+)
+from tests.helpers.contract import assert_is_screening
 
 
-def test_the_warning_comes_before_the_signs(store: Store) -> None:
-    bubbles = run(CheckOffer(store), intent="kirim_lowongan").bubbles
-    assert "saya tidak pernah menyebut tawaran aman" in bubbles[0]
-    assert bubbles[1] == "Pendek ciri_lowongan_palsu."
+def sends(screening: Screening, intent: str = "kirim_lowongan", **turn: Any) -> Said:
+    return run(offer_action(screening), intent=intent, text=TEXT, **turn)
 
 
-def test_nothing_should_be_sent_before_the_check(store: Store) -> None:
-    assert "Jangan kirim uang, KTP, atau paspor dulu." in run(CheckOffer(store)).bubbles[0]
+def test_an_offer_gets_verdict_signs_and_one_next_step() -> None:
+    said = sends(SCAM)
+    assert said.bubbles[0].startswith("🔴 Risiko tinggi.")
+    assert "1. Judul visa_kunjungan\n“Visa turis dulu”\nSebab visa_kunjungan." in said.text
+    assert "Lanjutan sebab" not in said.text
+    assert "Belum disebut: nama P3MI, nomor job order." in said.text
+    assert said.text.count("Lakukan sekarang: ") == 1
+    assert "bukan tuduhan" in said.text
+    assert "Sumber: " in said.bubbles[-1]
 
 
-def test_the_signs_are_the_topic_that_goes_on(store: Store) -> None:
-    assert run(CheckOffer(store)).slots[TOPIC] == "ciri_lowongan_palsu"
+def test_only_the_three_strongest_signs_are_shown_at_first() -> None:
+    said = sends(SCAM)
+    assert "Ada 4 tanda di teks ini. 3 yang terberat:" in said.text
+    assert "Judul negara_rawan" in said.text
+    assert "Judul tanpa_p3mi" not in said.text
 
 
-def test_without_the_record_of_signs_it_is_an_error() -> None:
-    with pytest.raises(LookupError, match="ciri_lowongan_palsu"):
-        run(CheckOffer(make_store(topic=[])))
+def test_the_buttons_lead_to_the_rest() -> None:
+    assert sends(SCAM).buttons == {
+        "Semua tanda": '/cek_lowongan{"lihat": "tanda"}',
+        "Yang perlu ditanyakan": '/cek_lowongan{"lihat": "tanya"}',
+        "Cara mengecek": '/cek_lowongan{"lihat": "cek"}',
+        "Laporkan": '/cek_lowongan{"lihat": "lapor"}',
+    }
+
+
+def test_both_intents_are_screened() -> None:
+    assert sends(SCAM, intent="cek_lowongan").bubbles == sends(SCAM).bubbles
+
+
+def test_low_is_no_proof_and_names_the_two_checks() -> None:
+    said = sends(GENUINE)
+    assert "tidak menemukan hal yang mencurigakan di teks ini" in said.text
+    assert "bukan bukti" in said.text
+    assert "1. Izin PT" in said.text
+    assert "2. Lowongannya" in said.text
+    assert list(said.buttons) == ["Cara mengecek"]
+    assert re.search(r"\baman\b", said.text) is None
+
+
+def test_medium_without_a_sign_asks_for_the_company() -> None:
+    said = sends(GREY)
+    assert "siapa yang memberangkatkan" in said.text
+    assert list(said.buttons) == ["Yang perlu ditanyakan", "Cara mengecek"]
+
+
+@pytest.mark.parametrize(
+    ("screening", "words"), [(NEWS, "tidak tampak"), (DOMESTIC, "dalam negeri")]
+)
+def test_what_is_no_offer_is_told_so(screening: Screening, words: str) -> None:
+    said = sends(screening)
+    assert words in said.text
+    assert "lalu tempel di sini" in said.text
+    assert OFFER not in said.slots
+
+
+def test_who_asks_for_a_check_learns_how_to_send_one() -> None:
+    said = sends(NEWS, intent="cek_lowongan")
+    assert "lalu tempel di sini" in said.text
+    assert "Jangan kirim uang, KTP, atau paspor" in said.text
+    assert "Saya tidak pernah menyebut tawaran aman." in said.text
+    assert "tidak tampak" not in said.text
+    assert said.about["screening"] is None
+
+
+def test_a_question_after_an_offer_is_about_that_offer() -> None:
+    said = sends(NEWS, intent="cek_lowongan", **{OFFER: to_slot(SCAM)})
+    assert "Risiko tinggi" in said.text
+    assert "Punya tawaran lain?" in said.bubbles[-1]
+    assert said.about["screening"] is None
+
+
+def test_a_second_offer_takes_the_place_of_the_first() -> None:
+    said = sends(GENUINE, **{OFFER: to_slot(SCAM)})
+    assert said.slots[OFFER] == to_slot(GENUINE)
+
+
+def test_an_offer_ends_a_danger_and_sets_what_is_talked_about() -> None:
+    said = sends(SCAM, **{CRISIS: "darurat_disekap"})
+    assert said.slots[CRISIS] is None
+    assert said.slots[TOPIC] == "visa"
+    assert sends(GENUINE).slots[TOPIC] == "ciri_lowongan_palsu"
+
+
+def test_the_slot_is_plain_data_without_the_text() -> None:
+    kept = sends(SCAM).slots[OFFER]
+    assert json.loads(json.dumps(kept)) == kept
+    assert "LOKER" not in json.dumps(kept)
+
+
+def test_the_screening_is_noted_without_the_text() -> None:
+    noted = sends(SCAM).about["screening"]
+    assert "text" not in noted
+    assert_is_screening({"file": noted["file"], "text": TEXT, **noted})
+
+
+@pytest.mark.parametrize("screening", ALL.values(), ids=ALL)
+def test_bubbles_fit_a_phone(screening: Screening) -> None:
+    assert all(0 < len(bubble) <= BUBBLE_LIMIT for bubble in sends(screening).bubbles)
+
+
+def test_where_somebody_is_held_help_comes_first() -> None:
+    buttons = sends(replace(SCAM, stage="isolasi")).buttons
+    assert next(iter(buttons.values())) == "/darurat_disekap"
+    assert "/darurat_disekap" not in sends(replace(SCAM, stage="biaya")).buttons.values()
+
+
+def test_a_stage_says_what_comes_next() -> None:
+    text = sends(replace(SCAM, stage="biaya")).text
+    assert "Percakapan ini sampai tahap biaya" in text
+
+
+def test_records_named_in_code_exist() -> None:
+    from actions.check_offer import CHECKLIST_TOPIC
+    from actions.render.offer import CHECK_TOPICS, OFFICES
+    from actions.screening.explain import CHECK_CHANNELS, REPORT_TOPIC
+
+    knowledge = load(KNOWLEDGE).knowledge
+    assert {CHECKLIST_TOPIC, REPORT_TOPIC, *CHECK_TOPICS} <= set(knowledge.topics)
+    assert {OFFICES, *CHECK_CHANNELS} <= set(knowledge.channels)
+    assert "darurat_disekap" in knowledge.crisis

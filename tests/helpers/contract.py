@@ -18,6 +18,10 @@ KEYS = [
     "screening",
     "latency_ms",
 ]
+SCREENING_KEYS = (
+    "file text risk score flags facts missing questions stage advice channels sources".split()
+)
+FACT_KEYS = "country position company licence salary contacts".split()
 
 
 def assert_is_answer(row: dict[str, Any]) -> None:
@@ -53,9 +57,42 @@ def assert_is_answer(row: dict[str, Any]) -> None:
             assert button["payload"].startswith("/")
     for key in ("topics", "channels", "sources"):
         assert all(type(id_) is str and id_ for id_ in row[key])
-    assert row["screening"] is None
+    if row["screening"] is not None:
+        assert_is_screening(row["screening"])
     assert type(row["latency_ms"]) is float
     assert row["latency_ms"] >= 0
+
+
+def assert_is_screening(row: dict[str, Any]) -> None:
+    """A screening as `mawas check --json` and the key "screening" of `mawas ask --json` print it."""
+    assert list(row) == SCREENING_KEYS
+    assert row["file"] is None or type(row["file"]) is str
+    assert row["risk"] in ("tinggi", "sedang", "rendah", "bukan_lowongan")
+    assert type(row["score"]) is int
+    assert row["score"] >= 0
+    severities = [flag["severity"] for flag in row["flags"]]
+    assert severities == sorted(severities, reverse=True)
+    for flag in row["flags"]:
+        assert list(flag) == ["id", "severity", "why", "evidence"]
+        assert flag["severity"] in (1, 2, 3)
+        assert flag["why"]
+        assert flag["evidence"]
+    facts = row["facts"]
+    assert list(facts) == FACT_KEYS
+    if facts["salary"] is not None:
+        assert list(facts["salary"]) == ["min", "max", "currency", "period"]
+    for contact in facts["contacts"]:
+        assert list(contact) == ["type", "value", "text", "start", "end"]
+    quoted = [each for flag in row["flags"] for each in flag["evidence"]]
+    for each in [*quoted, *facts["contacts"]]:
+        assert each["text"]
+        assert row["text"][each["start"] : each["end"]] == each["text"]
+    for key in ("missing", "questions", "advice", "channels", "sources"):
+        assert all(type(text) is str and text for text in row[key])
+        assert len(set(row[key])) == len(row[key])
+    assert row["advice"]
+    stages = (None, "umpan", "kepercayaan", "biaya", "dokumen", "keberangkatan", "isolasi")
+    assert row["stage"] in stages
 
 
 def _is_share(value: Any) -> bool:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 
+from actions.language.features import features_of, words_of
 from actions.language.pipeline import indonesian
-from bot.nlu.features import features_of, words_of
 from tests.helpers.language import LEXICON
 
 NLP = indonesian(LEXICON)

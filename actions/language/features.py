@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from actions.language.beside import PLACE_LABELS
 
@@ -29,17 +30,25 @@ def words_of(doc: Doc | Span) -> list[str]:
 
     A word said twice counts once, so "anak-anak", "anak anak" and "anak2" are the same.
     """
-    words: list[str] = []
-    for token in doc:
-        mask = MASK.get(token.ent_type_)
-        if mask:
-            if token.ent_iob_ == "B":
-                words.append(mask)
-            continue
-        norm = token.norm_
-        if _is_word(norm) and words[-1:] != [norm]:
-            words.append(norm)
-    return words
+    return without_repeats(word_at(token) for token in doc)
+
+
+def word_at(token: Token) -> str | None:
+    """The word of `words_of` for which a token stands; None for one that adds none."""
+    mask = MASK.get(token.ent_type_)
+    if mask:
+        return mask if token.ent_iob_ == "B" else None
+    norm: str = token.norm_
+    return norm if _is_word(norm) else None
+
+
+def without_repeats(words: Iterable[str | None]) -> list[str]:
+    """Words in order without gaps; a word that follows itself counts once, places and amounts each time."""
+    kept: list[str] = []
+    for word in words:
+        if word is not None and (word in MASKS or kept[-1:] != [word]):
+            kept.append(word)
+    return kept
 
 
 @lru_cache(maxsize=50_000)
@@ -65,6 +74,24 @@ def features_of(doc: Doc | Span) -> Counter[str]:
     s shape of the text.
     """
     words = words_of(doc)
+    counts = counts_of(
+        words,
+        (token.lemma_ for token in doc if token.lemma_ != token.norm_),
+        (concept.label_ for concept in concepts_in(doc)),
+    )
+    counts.update(f"e:{entity.ent_id_}" for entity in doc.ents if entity.label_ in PLACE_LABELS)
+    counts.update(shape_of(doc.text, len(words)))
+    return counts
+
+
+def counts_of(words: list[str], bases: Iterable[str], concepts: Iterable[str]) -> Counter[str]:
+    """Counts of the features that words alone have: all of `features_of` but places and shape.
+
+    Args:
+        words: as `words_of` gives them.
+        bases: base forms of words that are not in their base form.
+        concepts: ids of concepts in order.
+    """
     counts: Counter[str] = Counter(f"w:{word}" for word in words)
     counts.update(
         f"p:{left} {right}" for left, right in zip(["<s>", *words], [*words, "</s>"], strict=True)
@@ -72,12 +99,10 @@ def features_of(doc: Doc | Span) -> Counter[str]:
     for word in words:
         if word not in MASKS:
             counts.update(letter_groups(word))
-    counts.update({f"b:{token.lemma_}" for token in doc if token.lemma_ != token.norm_})
-    concepts = list(dict.fromkeys(concept.label_ for concept in concepts_in(doc)))
-    counts.update(f"k:{concept}" for concept in concepts)
-    counts.update(f"q:{left} {right}" for left, right in pairwise(concepts))
-    counts.update(f"e:{entity.ent_id_}" for entity in doc.ents if entity.label_ in PLACE_LABELS)
-    counts.update(shape_of(doc.text, len(words)))
+    counts.update({f"b:{base}" for base in bases})
+    different = list(dict.fromkeys(concepts))
+    counts.update(f"k:{concept}" for concept in different)
+    counts.update(f"q:{left} {right}" for left, right in pairwise(different))
     return counts
 
 

@@ -1,0 +1,50 @@
+"""The last screening as a conversation keeps it: flags with their evidence, and nothing else of the text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.screening.model import Evidence, Facts, Flag, Screening
+
+Kept = dict[str, Any]
+
+
+def to_slot(screening: Screening) -> Kept:
+    """A screening as plain data for a slot. Neither the text nor contacts, names or pay are kept."""
+    return {
+        "risk": screening.risk,
+        "score": screening.score,
+        "flags": [
+            {
+                "id": flag.id,
+                "severity": flag.severity,
+                "evidence": [[each.text, each.start, each.end] for each in flag.evidence],
+            }
+            for flag in screening.flags
+        ],
+        "country": screening.facts.country_code,
+        "missing": list(screening.missing),
+        "stage": screening.stage,
+    }
+
+
+def from_slot(kept: Kept | None) -> Screening | None:
+    """What `to_slot` kept, with an empty text; None when nothing was kept."""
+    if not kept:
+        return None
+    return Screening(
+        text="",
+        risk=kept["risk"],
+        score=kept["score"],
+        flags=tuple(
+            Flag(
+                row["id"],
+                row["severity"],
+                tuple(Evidence(text, start, end) for text, start, end in row["evidence"]),
+            )
+            for row in kept["flags"]
+        ),
+        facts=Facts(country_code=kept["country"]),
+        missing=tuple(kept["missing"]),
+        stage=kept["stage"],
+    )

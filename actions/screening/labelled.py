@@ -1,0 +1,98 @@
+"""Reads what people labelled for screening: sentences with their flags, texts with their kind, whole offers (nlu_data/offers)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from knowledge.model import RedFlag
+
+# "[kamboja](negara)"
+_MARK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+NO_OFFER_KIND, GENUINE = "bukan", "asli"
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a recruiter, or one that looks like it.
+
+    Attributes:
+        text: the sentence.
+        flags: all flags that it shows by itself.
+    """
+
+    text: str
+    flags: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A whole text with what an expert sees in it.
+
+    Attributes:
+        id: "author_number".
+        kind: tipu, asli, abu or bukan.
+        text: the text.
+        flags: what it certainly shows.
+        arguable: what one reader sees and another does not.
+    """
+
+    id: str
+    kind: str
+    text: str
+    flags: frozenset[str]
+    arguable: frozenset[str]
+
+    @property
+    def author(self) -> str:
+        """Who wrote it; texts of one author resemble each other."""
+        return self.id.partition("_")[0]
+
+
+def sentences(folder: Path, red_flags: Iterable[RedFlag]) -> list[Sentence]:
+    """Sentences of all files, and phrases and near misses of the red flags."""
+    found = [
+        Sentence(row["text"], frozenset(row["flags"] or ())) for row in _rows(folder / "sentences")
+    ]
+    for flag in red_flags:
+        found += [Sentence(phrase, frozenset((flag.id,))) for phrase in flag.phrases]
+        found += [Sentence(miss, frozenset()) for miss in flag.near_misses]
+    return found
+
+
+def texts(folder: Path) -> list[tuple[str, bool]]:
+    """Texts, each with whether it is an offer."""
+    return [(row["text"], row["kind"] != NO_OFFER_KIND) for row in _rows(folder / "kinds")]
+
+
+def pasted(sentences: Path) -> list[str]:
+    """The plain offers that teach the conversation what an offer is (nlu_data/nlu), without the marks of entities."""
+    blocks = yaml.load(
+        (sentences / "kirim_lowongan.yml").read_text(encoding="utf-8"), yaml.CSafeLoader
+    )
+    lines = (line for block in blocks["nlu"] for line in block["examples"].splitlines())
+    return [_MARK.sub(r"\1", line[2:].strip()) for line in lines if line.startswith("- ")]
+
+
+def offers(folder: Path) -> list[Offer]:
+    """Whole offers of the open half."""
+    return [
+        Offer(
+            row["id"],
+            row["kind"],
+            row["text"],
+            frozenset(row["flags"] or ()),
+            frozenset(row["arguable"] or ()),
+        )
+        for row in _rows(folder / "labelled")
+    ]
+
+
+def _rows(folder: Path) -> Iterator[dict[str, Any]]:
+    for path in sorted(folder.glob("*.yml")):
+        yield from yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)

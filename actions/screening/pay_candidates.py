@@ -1,0 +1,169 @@
+"""Gathers the sums of a text that could be its pay, each with its role and a currency."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from actions.screening.company import licence_in
+from actions.screening.contacts import contacts_in
+from actions.screening.pay_context import Role, role_of
+from actions.screening.pay_figures import Figure, figures_in, local_currency
+from actions.screening.reading import Reading
+from actions.screening.wages import DAY, HOUR, MONTH, is_pay
+
+RUPIAH = "IDR"
+# From here on the words beside a sum say that it is pay.
+SURE = 4.0
+# A bare figure takes over the currency of a sum beside it when it is as large.
+ALIKE = 2.5
+_MILLION = 1_000_000
+_BARE_MILLIONS = (3, 99)
+_ROUND = 100_000
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A sum that could be pay.
+
+    Attributes:
+        figure: the sum, with a currency.
+        role: what the words beside it say.
+        is_bare: neither a currency nor "juta" or "ribu" stands at it.
+    """
+
+    figure: Figure
+    role: Role
+    is_bare: bool = False
+
+    @property
+    def points(self) -> float:
+        """How likely it is the pay; a month's pay before an hour's."""
+        return self.role.points + 0.5 * (self.figure.period == MONTH) - 0.8 * self.is_bare
+
+
+def candidates_in(reading: Reading, country: str | None, perhaps: str | None) -> list[Candidate]:
+    """The sums of a text that could be pay, from left to right.
+
+    Args:
+        reading: the text.
+        country: ISO 3166 alpha-2 of the country of work; it decides whose dollar is meant.
+        perhaps: the only country that is named, where the country of work is not clear; it gives a bare figure a currency.
+    """
+    taken = [contact.evidence for contact in contacts_in(reading.text)]
+    licence = licence_in(reading.text)
+    if licence:
+        taken.append(licence)
+    found: list[Candidate] = []
+    for figure in figures_in(reading.text, country, taken):
+        is_sum = figure.currency is not None or figure.unit > 1
+        role = role_of(
+            reading, figure, found != [] and _same_sentence(reading, found[-1].figure, figure)
+        )
+        named = _with_currency(reading, figure, role, country or perhaps, found)
+        if named is None:
+            continue
+        if role.points < SURE and named.period is None and not _fits(named):
+            continue
+        found.append(Candidate(named, role, not is_sum))
+    return found
+
+
+def _same_sentence(reading: Reading, left: Figure, right: Figure) -> bool:
+    return "\n" not in reading.text[left.end : right.start] and not re.search(
+        r"[.!?;](?=\s)", reading.text[left.end : right.start]
+    )
+
+
+def _with_currency(
+    reading: Reading, figure: Figure, role: Role, country: str | None, found: Sequence[Candidate]
+) -> Figure | None:
+    """The figure in a currency; None for a bare figure that is no sum of money."""
+    if figure.currency:
+        return figure
+    local = local_currency(country)
+    if figure.unit > 1:
+        # "2,4 juta" in Korea, "200 ribu" in Japan: too little in rupiah for a month, and usual there.
+        is_local = (
+            local is not None
+            and figure.period in (None, MONTH)
+            and figure.low < 3 * _MILLION
+            and is_pay(figure.low, local, MONTH)
+            and role.is_named
+        )
+        return replace(figure, currency=local if is_local else RUPIAH)
+    after = reading.text[figure.end : figure.end + 12].lstrip(" ,.-")
+    if (
+        figure.low >= _ROUND
+        and figure.low % 100 == 0
+        and (local is None or not is_pay(figure.low, local, MONTH))
+    ):
+        return replace(figure, currency=RUPIAH)
+    alike = next(
+        (
+            each
+            for each in reversed(found)
+            if each.role.points > 0
+            and each.role.sentence == role.sentence
+            and is_alike(each.figure, figure, ALIKE)
+        ),
+        None,
+    )
+    if alike and (_ends_here(after) or role.widens or figure.period):
+        return replace(figure, currency=alike.figure.currency)
+    is_written = role.is_named or figure.period is not None or _looks_written(reading, figure)
+    periods = (figure.period,) if figure.period in (HOUR, DAY) else (MONTH, HOUR)
+    if (
+        local
+        and is_written
+        and _ends_here(after)
+        and any(is_pay(figure.low, local, period or MONTH) for period in periods)
+    ):
+        return replace(figure, currency=local)
+    if role.is_named or role.is_net:
+        low, high = _BARE_MILLIONS
+        if low <= figure.low <= high and figure.period == MONTH:
+            # "14 bersih tiap bulan"
+            return replace(
+                figure,
+                low=figure.low * _MILLION,
+                high=None if figure.high is None else figure.high * _MILLION,
+                currency=RUPIAH,
+                unit=_MILLION,
+            )
+    return None
+
+
+def _looks_written(reading: Reading, figure: Figure) -> bool:
+    """True for a separator of thousands: "5.100", "32.000"."""
+    return bool(re.fullmatch(r"\d{1,3}[.,]\d{3}(?:.*)?", reading.text[figure.start : figure.end]))
+
+
+_COUNTING = re.compile(
+    r"(?:orang|org|jam|hari|bulan|bln|tahun|thn|th\b|kali|x\b|unit|km|m2|cm|kg|gram|meter|anak|lantai|menit|persen"
+    r"|kursi|kuota|wanita|pria|cewek|cowok|cowo|cewe|pekerja|karyawan"
+    r"|alumni|peserta|tenaga|kandidat|calon|posisi|slot|seat|hours?|days?|weeks?|months?|years?|hrs|pax|person|people"
+    r"|pcs|lembar|sks|siswa|h\b|sasi|wulan|dinten|poe|taun|dino|jt|%|:|\+?\s?tahun)",
+    re.IGNORECASE,
+)
+
+
+def _ends_here(after: str) -> bool:
+    """False when the next word is counted."""
+    return not _COUNTING.match(after)
+
+
+def _fits(figure: Figure) -> bool:
+    """Whether a sum without any word beside it can be somebody's pay."""
+    return any(
+        is_pay(figure.low, figure.currency or RUPIAH, period)
+        for period in (MONTH, HOUR, DAY)
+        if period == MONTH or figure.currency != RUPIAH
+    )
+
+
+def is_alike(left: Figure, right: Figure, ratio: float) -> bool:
+    """Whether the larger of two sums is at most `ratio` times the smaller."""
+    small, large = sorted((left.low, right.low))
+    return small > 0 and large / small <= ratio

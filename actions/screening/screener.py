@@ -1,0 +1,101 @@
+"""The one door to screening: a text in, a verdict with evidence out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.language import Language
+
+from actions.language.pipeline import indonesian
+from actions.screening.conversation import bubbles_in, without_headers
+from actions.screening.derived import DerivedRules
+from actions.screening.detector import FlagDetector
+from actions.screening.facts import facts_of
+from actions.screening.kinds import KindDetector, kind_features
+from actions.screening.missing import MissingRules, missing_in
+from actions.screening.model import NO_OFFER, Flag, Screening
+from actions.screening.phrases import PhraseRules
+from actions.screening.reading import read
+from actions.screening.risk import RiskRules, risk_of
+from actions.screening.stages import StageRules, stage_of
+from knowledge.load import load as load_knowledge
+
+LEXICON_FILE, FLAGS_FOLDER, KINDS_FOLDER = "lexicon.json", "flags", "kinds"
+# A text is cut here: nobody pastes a longer offer, and each character costs time.
+LONGEST = 20_000
+
+
+@dataclass(frozen=True)
+class Screener:
+    """Everything that screening needs, read once."""
+
+    nlp: Language
+    flags: FlagDetector
+    kinds: KindDetector
+    risk: RiskRules
+    severities: Mapping[str, int]
+    missing: MissingRules
+    stages: StageRules
+
+    @classmethod
+    def load(cls, folder: Path, knowledge: Path) -> Screener:
+        """Read what actions.screening.build.build made.
+
+        Args:
+            folder: where it was made.
+            knowledge: the knowledge folder.
+
+        Raises:
+            FileNotFoundError: nothing was made yet.
+        """
+        records = load_knowledge(knowledge).knowledge
+        flags = records.red_flags.values()
+        rules = DerivedRules.load(
+            knowledge / "screening" / "negara.yml", records.destinations.values()
+        )
+        return cls(
+            nlp=indonesian((folder / LEXICON_FILE).read_text(encoding="utf-8")),
+            flags=FlagDetector.load(folder / FLAGS_FOLDER, PhraseRules.of(flags), rules),
+            kinds=KindDetector.load(folder / KINDS_FOLDER),
+            risk=RiskRules.load(knowledge / "screening" / "risiko.yml"),
+            severities={flag.id: flag.severity for flag in flags},
+            missing=MissingRules.load(knowledge),
+            stages=StageRules.load(knowledge),
+        )
+
+    def screen(self, text: str) -> Screening:
+        """Screen a text; never raises for any text.
+
+        Args:
+            text: what somebody pasted, as it is.
+        """
+        shown = text[:LONGEST]
+        bubbles = bubbles_in(shown)
+        reading = read(self.nlp, without_headers(shown, bubbles), shown)
+        facts = facts_of(read(self.nlp, shown) if bubbles else reading)
+        if not reading.norms:
+            return Screening(text, NO_OFFER, 0, (), facts)
+        views = self.flags.look(reading, bubbles, facts)
+        if not self.kinds.is_offer(kind_features(reading, facts, views.seen)):
+            return Screening(text, NO_OFFER, 0, (), facts)
+        flags = sorted(
+            (
+                Flag(flag, self.severities[flag], evidence)
+                for flag, evidence in self.flags.raised(views, facts).items()
+            ),
+            key=lambda flag: (-flag.severity, flag.evidence[0].start),
+        )
+        risk, score = risk_of(
+            self.risk, {flag.id: flag.severity for flag in flags}, is_traceable=bool(facts.licence)
+        )
+        return Screening(
+            text=text,
+            risk=risk,
+            score=score,
+            flags=tuple(flags),
+            facts=facts,
+            missing=missing_in(reading, facts, self.missing),
+            stage=stage_of(reading, bubbles, self.stages),
+        )

@@ -1,0 +1,58 @@
+"""What wages look like in figures: the currency of each country, and which figures are an hour's, a day's or a month's pay.
+
+The bounds are wide. They serve to read "5.100" or "450 dolar", not to say what is fair; that is for actions/screening/pay_judgement.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+HOUR, DAY, WEEK, MONTH, YEAR = "jam", "hari", "minggu", "bulan", "tahun"
+_EURO = "DE IT FR ES NL BE AT FI GR PT IE SK SI HR LT LV EE LU MT CY ME XK BG".split()
+
+# ISO 3166 alpha-2 -> ISO 4217 in which pay is stated there.
+CURRENCY: Mapping[str, str] = {
+    "SG": "SGD", "HK": "HKD", "TW": "TWD", "MY": "MYR", "BN": "BND", "JP": "JPY", "KR": "KRW", "CN": "CNY", "MO": "MOP",
+    "TH": "THB", "PH": "PHP",
+    "SA": "SAR", "AE": "AED", "QA": "QAR", "KW": "KWD", "BH": "BHD", "OM": "OMR", "JO": "JOD", "TR": "TRY", "PL": "PLN",
+    "CZ": "CZK", "HU": "HUF",
+    "RO": "RON", "GB": "GBP", "AU": "AUD", "NZ": "NZD", "CA": "CAD", "US": "USD", "CH": "CHF", "NO": "NOK", "KH": "USD",
+    "TL": "USD", "MV": "USD",
+    "RU": "RUB", **dict.fromkeys(_EURO, "EUR"),
+}  # fmt: skip
+_MONTHLY: Mapping[str, tuple[float, float]] = {
+    "IDR": (3e6, 3e8), "USD": (150, 15e3), "TWD": (1e4, 12e4), "HKD": (3500, 6e4), "SGD": (400, 15e3), "AUD": (1500, 2e4),
+    "NZD": (1500, 2e4),
+    "CAD": (1500, 2e4), "BND": (280, 8e3), "MYR": (600, 2e4), "SAR": (700, 25e3), "AED": (600, 3e4), "KWD": (60, 2e3), "BHD": (80, 3e3),
+    "JOD": (100, 3e3), "IQD": (2e5, 5e6), "QAR": (700, 25e3), "OMR": (60, 2e3), "JPY": (5e4, 9e5), "KRW": (9e5, 9e6), "THB": (7e3, 2e5),
+    "PHP": (9e3, 25e4), "EUR": (200, 9e3), "GBP": (600, 8e3), "CNY": (1800, 5e4), "PLN": (2200, 2e4), "TRY": (12e3, 2e5), "RUB": (2e4, 4e5),
+    "MOP": (3500, 5e4), "NOK": (12e3, 8e4), "CHF": (1500, 12e3), "CZK": (12e3, 1e5), "HUF": (18e4, 2e6), "RON": (2e3, 2e4),
+    "SEK": (12e3, 6e4),
+    "DKK": (10e3, 6e4), "INR": (8e3, 3e5), "VND": (4e6, 2e8),
+}  # fmt: skip
+_HOURLY: Mapping[str, tuple[float, float]] = {
+    "AUD": (12, 90), "NZD": (12, 90), "CAD": (10, 80), "USD": (5, 80), "GBP": (7, 60), "EUR": (4, 60), "CHF": (12, 80), "SGD": (4, 80),
+    "JPY": (700, 5e3), "KRW": (7e3, 4e4), "TWD": (120, 600), "HKD": (35, 300), "PLN": (15, 120), "MYR": (4, 25), "NOK": (120, 500),
+    "SEK": (90, 400), "DKK": (90, 400), "CZK": (90, 600), "RON": (12, 90),
+}  # fmt: skip
+_DAILY: Mapping[str, tuple[float, float]] = {
+    "MYR": (26, 400), "AED": (35, 500), "SAR": (35, 500), "QAR": (35, 500), "KRW": (6e4, 5e5), "JPY": (6e3, 3e4), "THB": (250, 3e3),
+    "TWD": (900, 5e3), "HKD": (350, 2e3), "BND": (12, 150), "PHP": (300, 3e3), "CNY": (80, 1500), "IDR": (5e4, 2e6),
+}  # fmt: skip
+_BOUNDS = {HOUR: _HOURLY, DAY: _DAILY, MONTH: _MONTHLY}
+
+
+def is_pay(value: float, currency: str, period: str) -> bool:
+    """Whether somebody could earn a sum in a period ("jam", "hari", "bulan"); other periods and unknown currencies always pass."""
+    bounds = _BOUNDS.get(period, {}).get(currency)
+    return bounds is None or bounds[0] <= value <= bounds[1]
+
+
+def likely_period(value: float, currency: str) -> str:
+    """The period for which a sum without one is pay: the month, unless it can only be an hour's or a day's."""
+    if is_pay(value, currency, MONTH):
+        return MONTH
+    for period in (HOUR, DAY):
+        if currency in _BOUNDS[period] and is_pay(value, currency, period):
+            return period
+    return MONTH

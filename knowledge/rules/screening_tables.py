@@ -1,0 +1,70 @@
+"""The tables of `screening/` that state facts fit their schema and keep the rules of records.
+
+They are no records: each is one file with many rows, read by the screening itself and not by the store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from knowledge.corpus import Corpus
+from knowledge.document import Document
+from knowledge.findings import Finding, did_you_mean
+from knowledge.load import read_document
+from knowledge.references import references_in
+from knowledge.rules import (
+    dates,
+    forbidden_address,
+    no_contacts_in_text,
+    no_promises,
+    no_unverified,
+    readability,
+    review_overdue,
+    unicode,
+)
+
+NAME = "screening_tables"
+SCOPE = ()
+FOLDER = "screening"
+TABLES = ("kalimat", "kelengkapan", "tahap")
+"""Tables with a schema in schema/screening/; a folder without them is no fault."""
+
+
+def check(documents: Sequence[Document], corpus: Corpus) -> Iterator[Finding]:
+    """Yield what is wrong with each table, under the names of the rules that say so."""
+    for name in TABLES:
+        path = corpus.root / FOLDER / f"{name}.yml"
+        if not path.is_file():
+            continue
+        table = read_document(f"{FOLDER}/{name}", path)
+        yield from table.problems
+        yield from _twice(table)
+        for reference in references_in(table):
+            if reference.target not in corpus.ids(reference.kind):
+                tip = did_you_mean(reference.target, corpus.ids(reference.kind), "buat sumbernya.")
+                message = f"'{reference.target}' tidak ada."
+                yield table.finding(reference.path, message, tip, NAME, value=reference.target)
+        for rule in (
+            dates,
+            review_overdue,
+            readability,
+            no_contacts_in_text,
+            no_unverified,
+            no_promises,
+            forbidden_address,
+            unicode,
+        ):
+            yield from rule.check([table], corpus)
+
+
+def _twice(table: Document) -> Iterator[Finding]:
+    """Yield rows with the id of an earlier one."""
+    for key in ("items", "stages"):
+        rows = table.get(key)
+        seen: set[str] = set()
+        for number, row in enumerate(rows if isinstance(rows, list) else ()):
+            id_ = row.get("id") if isinstance(row, dict) else None
+            if isinstance(id_, str) and id_ in seen:
+                message = f"id '{id_}' sudah ada di atas."
+                yield table.finding((key, number, "id"), message, "pakai id lain.", NAME, value=id_)
+            seen.add(str(id_))

@@ -1,0 +1,21 @@
+"""Texts as screening sees them, with the names and concepts of knowledge/."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from spacy.language import Language
+
+from actions.language.lexicon import lexicon
+from actions.language.pipeline import indonesian
+from actions.screening.reading import Reading, read
+from bot.paths import KNOWLEDGE, SENTENCES
+
+
+@lru_cache(maxsize=1)
+def _pipeline() -> Language:
+    return indonesian(lexicon(KNOWLEDGE, SENTENCES))
+
+
+def reading_of(text: str) -> Reading:
+    return read(_pipeline(), text)

@@ -1,0 +1,246 @@
+"""Checks of the labelled offers. What fails is named by id only, so that nobody reads the unseen half by accident."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import phonenumbers
+import pytest
+import yaml
+
+from actions.screening.model import HIGH, LOW, MEDIUM, NO_OFFER, RISKS, STAGES
+from bot.evaluation.offer_sets import (
+    FORMS,
+    GENUINE,
+    GREY,
+    KINDS,
+    NO_OFFER_AT_ALL,
+    PERIODS,
+    SCAM,
+    Offer,
+    read_offers,
+)
+from bot.evaluation.shared_texts import shared_texts
+from bot.paths import KNOWLEDGE, LABELLED_OFFERS, UNSEEN_OFFERS
+from knowledge.catalogue import read_catalogue
+
+FOLDERS = {"open": LABELLED_OFFERS, "unseen": UNSEEN_OFFERS}
+HALVES = {name: read_offers(folder) for name, folder in FOLDERS.items()}
+OFFERS = [offer for half in HALVES.values() for offer in half]
+# Sentences and texts that scorers are trained on besides the open half.
+OTHER_TRAINING = (LABELLED_OFFERS.parent / "sentences", LABELLED_OFFERS.parent / "kinds")
+SEVERITIES = read_catalogue(KNOWLEDGE).severities
+
+# Kind -> fewest texts over both halves; half of them must be unseen.
+FEWEST = {SCAM: 200, GENUINE: 150, GREY: 60, NO_OFFER_AT_ALL: 80}
+KEYS = ["id", "kind", "form", "risk", "flags", "arguable", "country", "pay", "stage", "text"]
+ALLOWED_RISKS = {
+    SCAM: {HIGH, MEDIUM},
+    GENUINE: {LOW, MEDIUM, NO_OFFER},
+    GREY: {HIGH, MEDIUM, LOW},
+    NO_OFFER_AT_ALL: {NO_OFFER},
+}
+# An invented number has this run of noughts; licence and letter numbers have a stroke.
+INVENTED = "000"
+
+
+def _rows(folder: Path) -> Iterator[dict[str, Any]]:
+    for file in sorted(folder.glob("*.yml")):
+        yield from yaml.safe_load(file.read_text(encoding="utf-8"))
+
+
+def _failing(test: Callable[[Offer], bool]) -> list[str]:
+    return [offer.id for offer in OFFERS if not test(offer)]
+
+
+def test_there_are_enough_of_each_kind_and_half_of_them_are_unseen() -> None:
+    both = Counter(offer.kind for offer in OFFERS)
+    unseen = Counter(offer.kind for offer in HALVES["unseen"])
+    short = {
+        kind: (both[kind], unseen[kind])
+        for kind, fewest in FEWEST.items()
+        if both[kind] < fewest or unseen[kind] < fewest / 2
+    }
+    assert short == {}
+
+
+@pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS)
+def test_every_offer_has_the_same_keys_in_the_same_order(folder: Path) -> None:
+    assert [row["id"] for row in _rows(folder) if list(row) != KEYS] == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS)
+@pytest.mark.parametrize("key", ["risk", "flags", "arguable"])
+def test_no_list_names_something_twice(folder: Path, key: str) -> None:
+    assert [row["id"] for row in _rows(folder) if len(row[key]) != len(set(row[key]))] == []
+
+
+def test_ids_are_unique() -> None:
+    counts = Counter(offer.id for offer in OFFERS)
+    assert [name for name, count in counts.items() if count > 1] == []
+    assert _failing(lambda offer: bool(re.fullmatch(r"[a-z]+_[a-z]?\d+", offer.id))) == []
+
+
+def test_kinds_and_forms_are_known() -> None:
+    assert _failing(lambda offer: offer.kind in KINDS and offer.form in FORMS) == []
+
+
+def test_risks_are_known_and_go_with_the_kind() -> None:
+    assert {risk for risks in ALLOWED_RISKS.values() for risk in risks} == set(RISKS)
+    assert (
+        _failing(lambda each: bool(each.risks) and set(each.risks) <= ALLOWED_RISKS[each.kind])
+        == []
+    )
+
+
+def test_flags_are_those_of_the_catalogue_and_none_is_both_clear_and_arguable() -> None:
+    assert _failing(lambda offer: offer.flags | offer.arguable <= set(SEVERITIES)) == []
+    assert _failing(lambda offer: not offer.flags & offer.arguable) == []
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_every_flag_of_the_catalogue_is_there(half: str) -> None:
+    assert set(SEVERITIES) - {flag for offer in HALVES[half] for flag in offer.flags} == set()
+
+
+def test_one_severe_flag_or_a_closed_country_is_a_high_risk() -> None:
+    def is_right(offer: Offer) -> bool:
+        severe = {flag for flag in offer.flags if SEVERITIES[flag] == 3 or flag == "negara_rawan"}
+        return not severe or offer.risks == (HIGH,)
+
+    assert _failing(is_right) == []
+
+
+def test_weak_flags_alone_are_no_certain_high_risk() -> None:
+    def is_right(offer: Offer) -> bool:
+        weak = all(SEVERITIES[flag] == 1 for flag in offer.flags)
+        return not weak or offer.risks != (HIGH,)
+
+    assert _failing(is_right) == []
+
+
+def test_what_is_no_offer_has_no_flags_and_no_facts() -> None:
+    def is_right(offer: Offer) -> bool:
+        return offer.kind != NO_OFFER_AT_ALL or not any(
+            (offer.flags, offer.arguable, offer.country, offer.pay, offer.stage)
+        )
+
+    assert _failing(is_right) == []
+
+
+def test_a_genuine_offer_has_no_flag_above_the_weakest() -> None:
+    assert (
+        _failing(
+            lambda offer: (
+                offer.kind != GENUINE or all(SEVERITIES[flag] == 1 for flag in offer.flags)
+            )
+        )
+        == []
+    )
+
+
+def test_stages_are_known_and_only_those_of_chats() -> None:
+    assert _failing(lambda offer: offer.stage is None or offer.stage in STAGES) == []
+    assert _failing(lambda offer: offer.stage is None or offer.is_chat) == []
+    scams = [offer for offer in OFFERS if offer.is_chat and offer.kind == SCAM]
+    assert [offer.id for offer in scams if offer.stage is None] == []
+
+
+def test_countries_are_codes_of_iso_3166() -> None:
+    codes = phonenumbers.SUPPORTED_REGIONS - {"ID"}
+    assert _failing(lambda offer: offer.country is None or offer.country in codes) == []
+
+
+def test_pay_has_amounts_a_currency_and_a_period() -> None:
+    def is_right(offer: Offer) -> bool:
+        pay = offer.pay
+        return pay is None or (
+            type(pay.low) in (int, float)
+            and pay.low > 0
+            and (pay.high is None or (type(pay.high) in (int, float) and pay.high >= pay.low))
+            and bool(re.fullmatch(r"[A-Z]{3}", pay.currency))
+            and (pay.period is None or pay.period in PERIODS)
+        )
+
+    assert _failing(is_right) == []
+
+
+def test_texts_are_worth_reading() -> None:
+    assert _failing(lambda offer: len(offer.text.strip()) >= 20) == []
+
+
+def _invented(number: str) -> bool:
+    return INVENTED in re.sub(r"\D", "", number) or "/" in number
+
+
+@pytest.mark.parametrize("number", ["0812-3456-7890", "+855 12 345 678", "(021) 799 2489"])
+def test_real_numbers_are_recognised(number: str) -> None:
+    (found,) = phonenumbers.PhoneNumberMatcher(f"WA {number} ya", "ID")
+    assert not _invented(found.raw_string)
+
+
+def test_all_phone_numbers_are_invented() -> None:
+    def is_right(offer: Offer) -> bool:
+        found = phonenumbers.PhoneNumberMatcher(offer.text, "ID")
+        return all(_invented(match.raw_string) for match in found)
+
+    assert _failing(is_right) == []
+
+
+def test_addresses_of_mail_lead_nowhere() -> None:
+    def is_right(offer: Offer) -> bool:
+        domains = re.findall(r"\w@([\w-]+(?:\.[\w-]+)+)", offer.text)
+        return all(domain.endswith(".example") for domain in domains)
+
+    assert _failing(is_right) == []
+
+
+def _names(offers: tuple[Offer, ...]) -> dict[str, str]:
+    return {offer.id: offer.text for offer in offers}
+
+
+def test_the_halves_share_no_text() -> None:
+    assert shared_texts(_names(HALVES["unseen"]), _names(HALVES["open"])) == []
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_no_text_stands_twice_in_a_half(half: str) -> None:
+    texts = _names(HALVES[half])
+    assert shared_texts(texts, texts) == []
+
+
+@pytest.mark.parametrize("folder", OTHER_TRAINING, ids=lambda folder: folder.name)
+def test_the_unseen_half_shares_no_text_with_what_is_trained_on(folder: Path) -> None:
+    texts = {f"{folder.name} {number}": row["text"] for number, row in enumerate(_rows(folder))}
+    assert texts
+    assert shared_texts(_names(HALVES["unseen"]), texts) == []
+
+
+def _counts(page: Path) -> dict[str, list[int]]:
+    """Kind -> the numbers of its row in the table of a data card."""
+    rows = re.findall(
+        r"^\| `(\w+)` \| (\d+(?: \| \d+)*) \|$", page.read_text(encoding="utf-8"), re.MULTILINE
+    )
+    return {kind: [int(number) for number in numbers.split(" | ")] for kind, numbers in rows}
+
+
+def test_the_data_cards_count_right() -> None:
+    first, second = (Counter(offer.kind for offer in half) for half in HALVES.values())
+    card = LABELLED_OFFERS.parent / "README.md"
+    assert _counts(card) == {
+        kind: [first[kind], second[kind], first[kind] + second[kind]] for kind in KINDS
+    }
+    assert _counts(UNSEEN_OFFERS / "README.md") == {kind: [second[kind]] for kind in KINDS}
+    others = [sum(1 for _ in _rows(folder)) for folder in OTHER_TRAINING]
+    for number in (*others, *map(len, HALVES.values())):
+        assert f" {number:,} " in card.read_text(encoding="utf-8")
+
+
+def test_the_data_card_defines_every_flag_with_its_severity() -> None:
+    card = (LABELLED_OFFERS.parent / "README.md").read_text(encoding="utf-8")
+    defined = re.findall(r"^\| `(\w+)` \((\d)\) \|", card, re.MULTILINE)
+    assert {flag: int(severity) for flag, severity in defined} == dict(SEVERITIES)

@@ -1,0 +1,100 @@
+"""Screening as a whole, with what was really trained: verdicts, exact quotations, no text that breaks it."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as limits
+from hypothesis import strategies as st
+
+from actions.screening.model import HIGH, LOW, NO_OFFER, RISKS
+from actions.screening.screener import LONGEST, Screener
+from bot.paths import KNOWLEDGE
+from bot.settings import Settings
+
+SCAMS = (
+    "LOWONGAN KERJA LUAR NEGERI!!!\nPosisi: Admin / CS Online - Kamboja\nGaji 12-15 juta/bln\nTiket, mess DITANGGUNG\nWA 0812-0000-1234",
+    "dicari 5 org buat j u d o l di p o i p e t, gaji 1000 usd, paspor dipegang kantor, dm aja kak",
+    "bu, anaknya ikut saya ke Saudi jaga bayi, uang fit 10 juta cair sesudah medical, pakai visa umrah dulu, jangan bilang orang desa",
+    "kerja kapal ikan, ndak usah buku pelaut, kasbon 5 juta dipotong gaji, kalau pulang sebelum 2 tahun ganti rugi 40 juta."
+    " hub Pak Jon 0857 0000 1122",
+)
+GENUINE = (
+    "PT Bina Karya Insani (SIP3MI No. 123/2021) membuka lowongan operator produksi di Taiwan. Gaji NT$ 29.500, kontrak 3 tahun dua bahasa,"
+    " visa kerja sebelum berangkat, biaya sesuai tabel resmi lewat rekening PT. Kantor Jl. Melati 12 Malang. Job order terdaftar di SISKOP2MI.",
+)
+OTHERS = (
+    "Polisi menangkap tiga perekrut yang menjanjikan kerja di Kamboja bergaji 15 juta. Paspor korban ditahan"
+    " dan mereka berangkat dengan visa turis.",
+    "Waspada! Ciri lowongan palsu: visa turis, paspor dipegang agen, diminta transfer dulu. Tanya ke BP3MI sebelum berangkat.",
+    "Dibutuhkan kasir toko roti di Bandung, gaji UMR, datang langsung ke toko bawa lamaran",
+    "halo, apa kabar",
+    "",
+)
+
+
+@pytest.fixture(scope="module")
+def screener(settings: Settings) -> Screener:
+    return Screener.load(settings.screening, KNOWLEDGE)
+
+
+@pytest.mark.parametrize("text", SCAMS)
+def test_a_scam_is_high(screener: Screener, text: str) -> None:
+    assert screener.screen(text).risk == HIGH
+
+
+@pytest.mark.parametrize("text", GENUINE)
+def test_a_genuine_offer_is_low_without_flags(screener: Screener, text: str) -> None:
+    screening = screener.screen(text)
+    assert (screening.risk, screening.flags) == (LOW, ())
+    assert screening.facts.country_code == "TW"
+    assert screening.facts.salary is not None
+    assert (screening.facts.salary.low, screening.facts.salary.currency) == (29_500, "TWD")
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_what_is_no_offer_is_called_so(screener: Screener, text: str) -> None:
+    screening = screener.screen(text)
+    assert (screening.risk, screening.score, screening.flags) == (NO_OFFER, 0, ())
+
+
+def test_flags_come_with_the_gravest_first(screener: Screener) -> None:
+    severities = [flag.severity for flag in screener.screen(SCAMS[2]).flags]
+    assert severities == sorted(severities, reverse=True)
+
+
+def _check(screener: Screener, text: str) -> None:
+    screening = screener.screen(text)
+    assert screening.risk in RISKS
+    for flag in screening.flags:
+        assert flag.evidence
+        assert all(text[each.start : each.end] == each.text for each in flag.evidence)
+
+
+@limits(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.text(max_size=400))
+def test_any_text_is_screened(screener: Screener, text: str) -> None:
+    _check(screener, text)
+
+
+def test_broken_offers_are_screened_and_quoted_exactly(screener: Screener) -> None:
+    chance = random.Random(11)
+    noise = "\n\t 🔥•:[]()/@0123456789.,?!-–‎ʼabK"
+    for number in range(300):
+        words = list(SCAMS[number % len(SCAMS)])
+        for _ in range(chance.randrange(1, 40)):
+            place = chance.randrange(len(words))
+            words[place : place + chance.randrange(3)] = chance.choice(noise)
+        _check(screener, "".join(words))
+
+
+@pytest.mark.parametrize(
+    "piece", ["a", "🔥", "visa turis ", "0812-", "\n", "12/10/26 19.03 - A: x\n", "(" * 50]
+)
+def test_a_very_long_text_is_cut(screener: Screener, piece: str) -> None:
+    text = piece * (2 * LONGEST // len(piece))
+    _check(screener, text)
