@@ -23,7 +23,8 @@ SCAMS = (
 )
 GENUINE = (
     "PT Bina Karya Insani (SIP3MI No. 123/2021) membuka lowongan operator produksi di Taiwan. Gaji NT$ 29.500, kontrak 3 tahun dua bahasa,"
-    " visa kerja sebelum berangkat, biaya sesuai tabel resmi lewat rekening PT. Kantor Jl. Melati 12 Malang. Job order terdaftar di SISKOP2MI.",
+    " visa kerja sebelum berangkat, "
+    "biaya sesuai tabel resmi lewat rekening PT. Kantor Jl. Melati 12 Malang. Job order terdaftar di SISKOP2MI.",
 )
 OTHERS = (
     "Polisi menangkap tiga perekrut yang menjanjikan kerja di Kamboja bergaji 15 juta. Paspor korban ditahan"
