@@ -79,7 +79,7 @@ def build(knowledge: Path, data: Path, folder: Path, progress: Progress = lambda
     (folder / LEXICON_FILE).write_text(lexicon, encoding="utf-8")
     nlp = indonesian(lexicon)
     phrases = PhraseRules.of(red_flags)
-    rules = DerivedRules.load(knowledge / "screening" / "negara.yml", records.destinations.values())
+    rules = DerivedRules.load(knowledge, records.destinations.values())
 
     progress("membaca contoh", 1, 4)
     examples = [

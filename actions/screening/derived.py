@@ -6,16 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from actions.screening.assertion import is_denied
 from actions.screening.model import Evidence, Facts
 from actions.screening.patterns import Match
 from actions.screening.pay_judgement import judge
 from actions.screening.reading import Named, Reading
+from actions.screening.tables import table
 from knowledge.model import Destination
 from knowledge.model_parts import WageRow
 
+TABLE = "negara"
 _DOMESTIC_WORK = frozenset(("pekerja_rumah_tangga", "urusan_rumah_tangga"))
 _SCAM_AREAS = frozenset(("kompleks_scam",))
 _ONLINE = "posisi_penipuan_daring"
@@ -40,13 +40,17 @@ class DerivedRules:
     wages: Mapping[str, Sequence[WageRow]]
 
     @classmethod
-    def load(cls, file: Path, destinations: Iterable[Destination]) -> DerivedRules:
-        """Read knowledge/screening/negara.yml.
+    def load(cls, root: Path, destinations: Iterable[Destination]) -> DerivedRules:
+        """Read negara.yml.
+
+        Args:
+            root: the knowledge folder.
+            destinations: whose published wages pay is judged by.
 
         Raises:
             FileNotFoundError: it is not there.
         """
-        row = yaml.safe_load(file.read_text(encoding="utf-8"))
+        row = table(root, TABLE)
         return cls(
             frozenset(row["closed"]),
             frozenset(row["mixed"]),

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from actions.screening.model import HIGH, LOW, MEDIUM
+from actions.screening.tables import table
+
+TABLE = "risiko"
 
 _ALONE = 3
 _WARNING = 2
@@ -23,29 +24,29 @@ class RiskRules:
         enough: flags below severity 3 that are enough for "tinggi".
         weighty: flags of which one must be among two different facts of severity 2.
         sum_high: sum of severities that is enough for "tinggi".
-        excused_by_papers: flags that do not count where licence, work visa and contract are stated.
     """
 
     one_fact: tuple[frozenset[str], ...]
     enough: frozenset[str]
     weighty: frozenset[str]
     sum_high: int
-    excused_by_papers: frozenset[str]
 
     @classmethod
-    def load(cls, file: Path) -> RiskRules:
-        """Read knowledge/screening/risiko.yml.
+    def load(cls, root: Path) -> RiskRules:
+        """Read risiko.yml.
+
+        Args:
+            root: the knowledge folder.
 
         Raises:
             FileNotFoundError: it is not there.
         """
-        row = yaml.safe_load(file.read_text(encoding="utf-8"))
+        row = table(root, TABLE)
         return cls(
             tuple(map(frozenset, row["one_fact"])),
             frozenset(row["enough"]),
             frozenset(row["weighty"]),
             row["sum_high"],
-            frozenset(row["excused_by_papers"]),
         )
 
 

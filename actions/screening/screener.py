@@ -52,14 +52,12 @@ class Screener:
         """
         records = load_knowledge(knowledge).knowledge
         flags = records.red_flags.values()
-        rules = DerivedRules.load(
-            knowledge / "screening" / "negara.yml", records.destinations.values()
-        )
+        rules = DerivedRules.load(knowledge, records.destinations.values())
         return cls(
             nlp=indonesian((folder / LEXICON_FILE).read_text(encoding="utf-8")),
             flags=FlagDetector.load(folder / FLAGS_FOLDER, PhraseRules.of(flags), rules),
             kinds=KindDetector.load(folder / KINDS_FOLDER),
-            risk=RiskRules.load(knowledge / "screening" / "risiko.yml"),
+            risk=RiskRules.load(knowledge),
             severities={flag.id: flag.severity for flag in flags},
             missing=MissingRules.load(knowledge),
             stages=StageRules.load(knowledge),

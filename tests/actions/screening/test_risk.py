@@ -8,7 +8,7 @@ from actions.screening.model import HIGH, LOW, MEDIUM
 from actions.screening.risk import RiskRules, risk_of
 from bot.paths import KNOWLEDGE
 
-RULES = RiskRules.load(KNOWLEDGE / "screening" / "risiko.yml")
+RULES = RiskRules.load(KNOWLEDGE)
 SEVERITIES = {
     "visa_kunjungan": 3, "negara_rawan": 2, "gaji_tidak_wajar": 2, "biaya_dimuka": 2, "perekrut_perorangan": 2, "rekrut_medsos": 1,
     "tanpa_p3mi": 1, "berangkat_cepat": 1, "tanpa_syarat": 1, "semua_ditanggung": 1, "wawancara_chat": 1, "ajakan_kenalan": 1,
