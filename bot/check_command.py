@@ -15,7 +15,7 @@ from actions.screening.to_json import to_json
 from actions.screening.wording import Wording
 from bot.errors import SettingsError, UnreadableError
 from bot.json_lines import json_line
-from bot.offer_input import STDIN, read_input
+from bot.offer_input import STDIN, OfferInput, read_input
 from bot.settings import Settings
 from knowledge.store import Store
 
@@ -86,20 +86,22 @@ class CheckCommand:
             if name == STDIN and stdin is None and sys.stdin.isatty():
                 print("Tempel teks tawaran, lalu tekan Ctrl-D:", file=errors or sys.stderr)
             try:
-                text = read_input(name, stdin)
+                given = read_input(name, stdin)
             except UnreadableError as error:
                 print(f"mawas: {_shown(name)}: {error}", file=errors or sys.stderr)
                 status = error.exit_status
                 continue
-            print(self._result(name, text, as_json), file=out or sys.stdout, flush=True)
+            print(self._result(name, given, as_json), file=out or sys.stdout, flush=True)
         return status
 
-    def _result(self, name: str, text: str, as_json: bool) -> str:
-        screening = self._screener.screen(text)
+    def _result(self, name: str, given: OfferInput, as_json: bool) -> str:
+        screening = self._screener.screen(given.text)
         explanation = self._explainer.explain(screening)
         if as_json:
             return json_line(to_json(name, screening, explanation))
-        return self._writer.report(_shown(name), screening.facts, explanation)
+        return self._writer.report(
+            _shown(name), screening.facts, explanation, picture=given.picture
+        )
 
 
 def _shown(name: str) -> str:

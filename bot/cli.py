@@ -118,6 +118,9 @@ def _parser() -> argparse.ArgumentParser:
     measure.add_argument("--write", action="store_true", help="perbarui docs/scoreboard.md")
     measure.add_argument("--json", action="store_true", help="satu objek JSON, bukan tabel")
     measure.add_argument(
+        "--flyers", action="store_true", help="ukur juga tawaran yang digambar sebagai poster"
+    )
+    measure.add_argument(
         "--latency",
         action="store_true",
         help="hanya waktu memahami satu pesan, di samping pembaca bawaan Rasa",
@@ -204,14 +207,9 @@ def _eval(settings: Settings, options: argparse.Namespace) -> int:
     from bot.conversation import Conversation
     from bot.evaluation.run import run
 
-    return run(
-        settings,
-        Conversation.load(settings),
-        out=options.out,
-        final=options.final,
-        write=options.write,
-        as_json=options.json,
-    )
+    names = ("out", "final", "write", "flyers")
+    wanted = {name: getattr(options, name) for name in names}
+    return run(settings, Conversation.load(settings), as_json=options.json, **wanted)
 
 
 def _explain(settings: Settings, options: argparse.Namespace) -> int:

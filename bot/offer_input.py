@@ -1,34 +1,57 @@
-"""Reads an offer from a file or from standard input: bytes of unknown kind to text, or a plain word why not."""
+"""Reads an offer from a file or from standard input: a text or a picture of one, or a plain word why not."""
 
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from actions.pictures.formats import MOST_BYTES, is_picture
+from actions.pictures.model import PictureError, PictureText
+from actions.pictures.read import read_picture
 from bot.errors import UnreadableError
 
 STDIN = "-"
-MOST_BYTES = 1_000_000
+MOST_TEXT_BYTES = 1_000_000
 # How these begin; an ending may be wrong or missing.
-_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 _DOCUMENTS = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 # Control characters that stand in no text.
 _BINARY = frozenset(range(32)) - frozenset(b"\t\n\r\f\x1b")
 
 
-def read_input(name: str, stdin: BinaryIO | None = None) -> str:
-    """The text of one input, exactly as it is: offsets of evidence count its characters.
+@dataclass(frozen=True)
+class OfferInput:
+    """One input.
+
+    Attributes:
+        text: exactly as it is, for offsets of evidence count its characters; of a picture what was read in it.
+        picture: how a picture was read; None for a text.
+    """
+
+    text: str
+    picture: PictureText | None = None
+
+
+def read_input(name: str, stdin: BinaryIO | None = None) -> OfferInput:
+    """Read one input; its content decides what it is, not its name.
 
     Args:
         name: path of a file, or "-" for standard input.
         stdin: what "-" reads; default standard input.
 
     Raises:
-        UnreadableError: it cannot be read as text; the message says why and what to do.
+        UnreadableError: it cannot be read; the message says why and what to do.
     """
-    return text_of(_bytes(name, stdin))
+    data = _bytes(name, stdin)
+    if not is_picture(data):
+        return OfferInput(text_of(data))
+    try:
+        picture = read_picture(data)
+    except PictureError as error:
+        raise UnreadableError(f"{error.problem} Saran: {error.remedy}") from error
+    return OfferInput(picture.text, picture)
 
 
 def text_of(data: bytes) -> str:
@@ -37,11 +60,9 @@ def text_of(data: bytes) -> str:
     Raises:
         UnreadableError: they are no text, or too much of it.
     """
-    if data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
-        raise UnreadableError("gambar belum bisa dibaca. Saran: ketik atau salin teksnya.")
     if data.startswith(_DOCUMENTS):
         raise UnreadableError("bukan berkas teks. Saran: salin isinya ke berkas .txt.")
-    if len(data) > MOST_BYTES:
+    if len(data) > MOST_TEXT_BYTES:
         raise UnreadableError("lebih dari 1 MB. Saran: simpan hanya teks tawarannya.")
     text = _decoded(data)
     if not text.strip("\ufeff \t\r\n\f\v\x00"):

@@ -192,7 +192,9 @@ def test_the_development_lock_only_adds() -> None:
 
 
 @pytest.mark.parametrize("lock", [BASE, DEV], ids=lambda lock: lock.name)
-@pytest.mark.parametrize("package", ["tensorflow", "keras", "opencv-python", "torch"])
+@pytest.mark.parametrize("package", ["tensorflow", "keras", "opencv-python", "torch", "sympy"])
 def test_what_mawas_leaves_out_is_in_no_lock(lock: Path, package: str) -> None:
-    names = [re.split(r"[=\[ ]", name)[0] for name in _locked(lock)]
+    names = {re.split(r"[=\[ ]", name)[0] for name in _locked(lock)}
+    # The build without windows is what reads pictures on a server.
+    names.discard("opencv-python-headless")
     assert [name for name in names if name == package or name.startswith(f"{package}-")] == []

@@ -7,6 +7,8 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from actions.dates import in_words
+from actions.pictures.model import PictureText
+from actions.pictures.wording import READ_IN_PICTURE, picture_remarks
 from actions.render.channels import channel_text
 from actions.screening.explain import Explanation, Reason, stage_line
 from actions.screening.model import HIGH, LOW, MEDIUM, NO_OFFER, Facts, Salary
@@ -37,15 +39,24 @@ class TerminalReport:
         self._colours = colours
         self._today = today
 
-    def report(self, name: str, facts: Facts, explanation: Explanation) -> str:
+    def report(
+        self,
+        name: str,
+        facts: Facts,
+        explanation: Explanation,
+        picture: PictureText | None = None,
+    ) -> str:
         """Everything about one input.
 
         Args:
             name: of the input; the report begins with it.
             facts: what the offer says of itself.
             explanation: what people read.
+            picture: where the text was read from; what was read is shown, so that mistakes are seen.
         """
         sections = [self._verdict(name, explanation)]
+        if picture:
+            sections.append(self._picture(picture))
         if explanation.risk != NO_OFFER:
             sections += [
                 self._reasons(explanation.reasons),
@@ -79,6 +90,16 @@ class TerminalReport:
                 yield from self._wrap(text.text, 1)
         if explanation.risk == NO_OFFER:
             yield from self._wrap(explanation.next_step.text)
+
+    def _picture(self, picture: PictureText) -> Iterator[str]:
+        yield from self._wrap(READ_IN_PICTURE, code=_BOLD)
+        for line in picture.text.split("\n"):
+            yield from self._wrap(visible(line), 1, _QUOTE)
+        for remark in (
+            *picture_remarks(picture),
+            "Ada yang salah baca? Salin teks ini ke berkas .txt, betulkan, lalu periksa berkas itu.",
+        ):
+            yield from self._wrap(remark, code=_FAINT)
 
     def _reasons(self, reasons: Sequence[Reason]) -> Iterator[str]:
         if reasons:

@@ -24,6 +24,9 @@ TABLE_NOTES = {
     "risk by kind": "tipu: scam, asli: genuine, abu: cannot be told, bukan: no offer. Accepted: a risk that an expert accepts.",
     "facts of offers": "Without texts that are no offer. Pay is right when both amounts, currency and period are; where nothing is stated,"
     " nothing must be found. Stage: of recruiters' chats.",
+    "reading of flyers": "Forty texts, each drawn in another style (layout, font, colours, bad light, turned, small, compressed) and read."
+    " The first picture of a process takes longer, for the models are loaded with it.",
+    "flyers": "The same texts screened as they were drawn and as they were read.",
     "time of screening": "On the machine that measured."
     f" For 1,000 characters: in proportion, of texts over {scores.FEWEST_CHARACTERS}.",
 }

@@ -12,6 +12,8 @@ from actions.dates import today
 from bot.bar import Bar
 from bot.evaluation import entities, files
 from bot.evaluation.answers import Answered, answer_all
+from bot.evaluation.flyers.board import flyer_board
+from bot.evaluation.flyers.measure import measure_flyers
 from bot.evaluation.groups import Groups
 from bot.evaluation.measured import Measured
 from bot.evaluation.offer_board import offer_board
@@ -47,6 +49,7 @@ def run(
     final: bool = False,
     write: bool = False,
     as_json: bool = False,
+    flyers: bool = False,
     unseen: Path = UNSEEN,
     screener: Screens | None = None,
     offers: Path = LABELLED_OFFERS,
@@ -61,6 +64,7 @@ def run(
         final: measure the sets that are kept for the final figure too.
         write: write docs/scoreboard.md anew.
         as_json: print JSON instead of tables.
+        flyers: draw offers as flyers and read those too, two seconds each.
         unseen: folder of the held-out sets; those for the final figure are in `final` inside.
         screener: what screens the labelled offers; the one in the data folder unless given.
         offers: folder of the open half of the offers.
@@ -82,6 +86,10 @@ def run(
     boards = {name: scoreboard(each) for name, each in measured.items()}
     boards |= {name: offer_board(each) for name, each in screened.items()}
     counts = {name: len(each.rows) for name, each in (measured | screened).items()}
+    if flyers:
+        for name, half in screened.items():
+            drawn = measure_flyers(screener, [row.offer for row in half.rows])
+            boards[name] += flyer_board(drawn)
     if as_json:
         found = {
             name: {table.name: table.as_dict() for table in board} for name, board in boards.items()

@@ -77,6 +77,16 @@ INDONESIAN = {
     "time of screening": "WAKTU MENYARING",
     "an offer": "satu tawaran",
     "1,000 characters": "1.000 huruf",
+    "reading of flyers": "PEMBACAAN GAMBAR",
+    "wrong characters": "huruf salah",
+    "seconds": "waktu",
+    "processor seconds": "waktu prosesor",
+    "median": "tengah",
+    "mean": "rata-rata",
+    "worst": "terburuk",
+    "flyers": "TAWARAN SEBAGAI GAMBAR",
+    "as text": "sebagai teks",
+    "as picture": "sebagai gambar",
     "figure": "",
 }
 

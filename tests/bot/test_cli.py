@@ -133,11 +133,11 @@ def test_options_reach_the_evaluation(monkeypatch: pytest.MonkeyPatch) -> None:
             command, "run", lambda _, *words, **options: called.append((*words, options)) or 0
         )
     assert cli.main(["eval"]) == 0
-    assert cli.main(["eval", "--out", "x", "--final", "--write", "--json"]) == 0
+    assert cli.main(["eval", "--out", "x", "--final", "--write", "--json", "--flyers"]) == 0
     assert cli.main(["explain", "apa kabar", "--json"]) == 0
     assert called == [
-        (None, {"out": None, "final": False, "write": False, "as_json": False}),
-        (None, {"out": Path("x"), "final": True, "write": True, "as_json": True}),
+        (None, {"out": None, "final": False, "write": False, "as_json": False, "flyers": False}),
+        (None, {"out": Path("x"), "final": True, "write": True, "as_json": True, "flyers": True}),
         (None, "apa kabar", {"as_json": True}),
     ]
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from actions.pictures.model import PictureLine, PictureText
 from actions.screening.explain import Explainer
 from actions.screening.model import Evidence, Flag, Salary, Screening
 from actions.screening.terminal import TerminalReport, pay_in_words
@@ -19,11 +20,37 @@ ESCAPE = re.compile(r"\x1b\[[\d;]+m")
 
 
 def report(
-    screening: Screening, *, width: int = 80, colours: bool = False, name: str = "a.txt"
+    screening: Screening,
+    *,
+    width: int = 80,
+    colours: bool = False,
+    name: str = "a.txt",
+    picture: PictureText | None = None,
 ) -> str:
     writer = TerminalReport(width, colours, datetime.date(2026, 11, 28))
     told = Explainer(offer_store(), WORDING).explain(screening)
-    return writer.report(name, screening.facts, told)
+    return writer.report(name, screening.facts, told, picture)
+
+
+def read_picture(text: str, confidence: float = 0.99, is_complete: bool = True) -> PictureText:
+    corners = ((0.0, 0.0), (9.0, 0.0), (9.0, 9.0), (0.0, 9.0))
+    lines = tuple(PictureLine(line, confidence, corners) for line in text.split("\n"))
+    return PictureText(text, lines, (100, 100), 0, is_complete, 0.5)
+
+
+def test_what_was_read_in_a_picture_is_shown_before_what_was_found_in_it() -> None:
+    text = report(SCAM, picture=read_picture("KERJA KAMBOJA\nVisa turis dulu"))
+    assert text.index("Yang terbaca di gambar") < text.index("Tanda yang ditemukan")
+    assert "\n  KERJA KAMBOJA\n  Visa turis dulu\n" in text
+    assert "Ada yang salah baca?" in text
+    assert "kurang jelas" not in text
+    assert "belum terbaca" not in text
+
+
+def test_a_picture_that_was_read_badly_or_in_part_says_so() -> None:
+    text = report(NEWS, picture=read_picture("a", confidence=0.7, is_complete=False))
+    assert "Angka dan nama bisa salah baca." in text
+    assert "Bagian bawahnya belum terbaca" in text
 
 
 def test_a_scam_is_explained_from_verdict_to_sources() -> None:
