@@ -71,6 +71,7 @@ def kind_features(reading: Reading, facts: Facts, flags: Collection[str]) -> Cou
     counts["f:company"] = int(bool(facts.company))
     counts["f:licence"] = int(bool(facts.licence))
     counts["f:pay"] = int(bool(facts.salary))
+    counts["f:domestic"] = int(facts.is_domestic)
     places = {entity.label for entity in reading.entities} & {"negara", "provinsi"}
     counts["f:" + ("_".join(sorted(places)) or "nowhere")] = 1
     return +counts

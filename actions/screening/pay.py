@@ -2,55 +2,59 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from actions.screening.model import Evidence, Salary
-from actions.screening.pay_candidates import ALIKE, RUPIAH, SURE, Candidate, candidates_in, is_alike
+from actions.screening.pay_candidates import ALIKE, SURE, Candidate, candidates_in, is_alike
 from actions.screening.pay_context import PER_PERSON_POINTS
 from actions.screening.pay_figures import Figure
-from actions.screening.places import destination
+from actions.screening.pay_once import called_pay, is_of_bride, is_price, paid_once
 from actions.screening.reading import Reading
-from actions.screening.wages import likely_period
+from actions.screening.wages import RUPIAH, likely_period
 
-# In these offers a sum is the price of a kidney, a child, a bride or a trip; only what is called pay counts.
-_PRICE = re.compile(
-    r"\bd[o0]n[o0]r\b|\bpendonor|\bg[i1]njal\b|\bsel telur\b|\bibu pengganti\b|\bsurrog|\bsewa rahim\b|\bmas kawin\b"
-    r"|\bmahar\b.{0,20}(?:keluarga|ortu|orang tua|keur kolot)"
-    r"|\bjodoh\b|\bcalon suami\b|\bkurir\b|\bcourier\b|\bsekali jalan\b|\bcari istri\b|\btunangan\b|\bboga salaki\b",
-    re.IGNORECASE,
-)
-_CALLED_PAY = re.compile(r"\b(?:gaji|gajih|upah|salary)\w*\W+(?:\w+\W+){0,3}$", re.IGNORECASE)
 # A row of sums: neighbours within two lines; what a basic pay can grow to may be further off.
 _WIDEST, _ADJACENT = 4.0, 2
 
 
-def salary_in(reading: Reading, countries: Collection[str]) -> Salary | None:
+def salary_in(
+    reading: Reading, country: str | None, countries: Collection[str], taken: Iterable[Evidence]
+) -> Salary | None:
     """The pay that a text states, or None.
 
     Sums that stand in one row ("waiter 13 jt, bartender 15 jt"; one position a line) become one range.
 
     Args:
         reading: the text.
-        countries: ISO codes that it names; they serve where the country of work is not clear.
+        country: ISO 3166 alpha-2 of the country of work.
+        countries: codes of all that it names; they serve where the country of work is not clear.
+        taken: parts of the text that are no sums (contacts, licence).
     """
-    where = destination(reading)
-    country = where[0] if where else None
     perhaps = country or (next(iter(countries)) if len(set(countries)) == 1 else None)
-    candidates = candidates_in(reading, country, perhaps)
-    likely = [candidate for candidate in candidates if candidate.role.points >= 1]
-    if _PRICE.search(reading.text):
-        likely = [each for each in likely if _CALLED_PAY.search(reading.text[: each.figure.start])]
-    elif not likely:
-        # "RM3.500 per orang"
-        likely = [each for each in candidates if each.role.points == PER_PERSON_POINTS]
-    # Pay before tax is what others state too.
-    gross = [each for each in likely if not each.role.is_net and each.points >= SURE]
-    likely = gross or likely
+    candidates = candidates_in(reading, country, perhaps, taken)
+    likely = _likely(reading.text, candidates)
+    if not any(each.figure.period for each in likely) and not called_pay(reading.text, likely):
+        once = paid_once(reading.text, candidates)
+        if once:
+            return _once(reading, once)
     if not likely:
         return None
     best = max(likely, key=lambda candidate: (candidate.role.is_named, candidate.points))
     return _salary(reading, best, _row(best, candidates))
+
+
+def _likely(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Sums that are rather pay than anything else."""
+    if is_price(text):
+        monthly = [each for each in candidates if each.figure.period and each.role.points >= SURE]
+        return called_pay(text, candidates) or (monthly if is_of_bride(text) else [])
+    likely = [each for each in candidates if each.role.points >= 1 and not each.is_guess]
+    # "RM3.500 per orang"
+    likely = likely or [each for each in candidates if each.role.points == PER_PERSON_POINTS]
+    # "kilang di Melaka, 1700"
+    likely = likely or [each for each in candidates if each.is_guess][:1]
+    # Pay before tax is what others state too.
+    gross = [each for each in likely if not each.role.is_net and each.points >= SURE]
+    return gross or likely
 
 
 def _row(best: Candidate, candidates: Sequence[Candidate]) -> list[Figure]:
@@ -84,14 +88,15 @@ def _belongs(best: Candidate, neighbour: Candidate, other: Candidate) -> bool:
         and other.figure.low >= best.figure.low
         and is_alike(best.figure, other.figure, _WIDEST)
     ):
-        return other.role.sentence - best.role.sentence in (0, 1)
+        return 0 <= other.role.sentence - best.role.sentence <= _ADJACENT
     if other.role.points < 1 or not is_alike(best.figure, other.figure, ALIKE):
         return False
     if best.role.sentence == other.role.sentence:
         return True
     return (
         abs(other.role.sentence - neighbour.role.sentence) <= _ADJACENT
-        and other.role.is_named == best.role.is_named
+        and (other.role.is_named == best.role.is_named or (best.ends_line and other.ends_line))
+        and other.figure.period == best.figure.period
     )
 
 
@@ -103,14 +108,25 @@ def _salary(reading: Reading, best: Candidate, row: Sequence[Figure]) -> Salary:
     period = next((each.period for each in (figure, *row) if each.period), None) or likely_period(
         low, currency
     )
+    return _stated(reading, figure, low, high, currency, period)
+
+
+def _once(reading: Reading, candidate: Candidate) -> Salary:
+    figure = candidate.figure
+    return _stated(reading, figure, figure.low, figure.high, figure.currency or RUPIAH, None)
+
+
+def _stated(
+    reading: Reading,
+    figure: Figure,
+    low: float,
+    high: float | None,
+    currency: str,
+    period: str | None,
+) -> Salary:
     start, end = figure.start, figure.end
-    return Salary(
-        _whole(low),
-        None if high is None else _whole(high),
-        currency,
-        period,
-        Evidence(reading.text[start:end], start, end),
-    )
+    evidence = Evidence(reading.text[start:end], start, end)
+    return Salary(_whole(low), None if high is None else _whole(high), currency, period, evidence)
 
 
 def _whole(value: float) -> float:

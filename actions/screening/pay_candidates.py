@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from actions.screening.company import licence_in
-from actions.screening.contacts import contacts_in
+from actions.screening.model import Evidence
 from actions.screening.pay_context import Role, role_of
 from actions.screening.pay_figures import Figure, figures_in, local_currency
 from actions.screening.reading import Reading
-from actions.screening.wages import DAY, HOUR, MONTH, is_pay
+from actions.screening.wages import DAY, HOUR, MONTH, RUPIAH, SURE_MONTHLY, is_pay
 
-RUPIAH = "IDR"
 # From here on the words beside a sum say that it is pay.
 SURE = 4.0
 # A bare figure takes over the currency of a sum beside it when it is as large.
@@ -21,6 +19,8 @@ ALIKE = 2.5
 _MILLION = 1_000_000
 _BARE_MILLIONS = (3, 99)
 _ROUND = 100_000
+# Whoever leaves out the currency names hundreds ("650", "1700", "5.100"); smaller steps are numbers of houses and rooms.
+_ROUND_GUESS = 10
 
 
 @dataclass(frozen=True)
@@ -31,30 +31,41 @@ class Candidate:
         figure: the sum, with a currency.
         role: what the words beside it say.
         is_bare: neither a currency nor "juta" or "ribu" stands at it.
+        is_local: it is in the currency of the country of work.
+        ends_line: nothing but its period stands behind it on its line, as in a list.
+        is_guess: nothing but its size says that it is money ("kilang di Melaka, 1700"); it counts where nothing else does.
     """
 
     figure: Figure
     role: Role
     is_bare: bool = False
+    is_local: bool = False
+    ends_line: bool = False
+    is_guess: bool = False
 
     @property
     def points(self) -> float:
-        """How likely it is the pay; a month's pay before an hour's."""
-        return self.role.points + 0.5 * (self.figure.period == MONTH) - 0.8 * self.is_bare
+        """How likely it is the pay; a month's pay before an hour's, the currency of the country before others."""
+        return (
+            self.role.points
+            + 0.5 * (self.figure.period == MONTH)
+            + 0.4 * self.is_local
+            - 0.8 * self.is_bare
+        )
 
 
-def candidates_in(reading: Reading, country: str | None, perhaps: str | None) -> list[Candidate]:
+def candidates_in(
+    reading: Reading, country: str | None, perhaps: str | None, taken: Iterable[Evidence]
+) -> list[Candidate]:
     """The sums of a text that could be pay, from left to right.
 
     Args:
         reading: the text.
         country: ISO 3166 alpha-2 of the country of work; it decides whose dollar is meant.
         perhaps: the only country that is named, where the country of work is not clear; it gives a bare figure a currency.
+        taken: parts of the text that are something else (contacts, licence).
     """
-    taken = [contact.evidence for contact in contacts_in(reading.text)]
-    licence = licence_in(reading.text)
-    if licence:
-        taken.append(licence)
+    local = local_currency(country)
     found: list[Candidate] = []
     for figure in figures_in(reading.text, country, taken):
         is_sum = figure.currency is not None or figure.unit > 1
@@ -63,11 +74,39 @@ def candidates_in(reading: Reading, country: str | None, perhaps: str | None) ->
         )
         named = _with_currency(reading, figure, role, country or perhaps, found)
         if named is None:
+            if local and _could_be_guessed(reading, figure, role, local):
+                guess = replace(figure, currency=local)
+                found.append(Candidate(guess, role, is_bare=True, is_guess=True))
             continue
-        if role.points < SURE and named.period is None and not _fits(named):
+        if found and _is_conversion(reading, found[-1].figure, named):
             continue
-        found.append(Candidate(named, role, not is_sum))
+        if not role.has_cue and not _fits(named):
+            continue
+        ends_line = _LINE_END.match(reading.text, figure.end) is not None
+        found.append(Candidate(named, role, not is_sum, named.currency == local, ends_line))
     return found
+
+
+def _is_conversion(reading: Reading, left: Figure, right: Figure) -> bool:
+    """True for the second of "8 juta (RM 2.200)"."""
+    return left.currency != right.currency and bool(
+        _CONVERTED.fullmatch(reading.text, left.end, right.start)
+    )
+
+
+def _could_be_guessed(reading: Reading, figure: Figure, role: Role, local: str) -> bool:
+    """Whether a bare round figure is a usual month's pay where the work is."""
+    return (
+        role.points > 0
+        and figure.low % _ROUND_GUESS == 0
+        and local in SURE_MONTHLY
+        and is_pay(figure.low, local, MONTH)
+        and _ends_here(_after(reading, figure))
+    )
+
+
+def _after(reading: Reading, figure: Figure) -> str:
+    return reading.text[figure.end : figure.end + 12].lstrip(" ,.-")
 
 
 def _same_sentence(reading: Reading, left: Figure, right: Figure) -> bool:
@@ -83,6 +122,10 @@ def _with_currency(
     if figure.currency:
         return figure
     local = local_currency(country)
+    alike = _alike(figure, role, found)
+    if figure.unit > 1 and alike and not is_pay(figure.low, RUPIAH, MONTH):
+        # "29.500 NT, rata2 jadi 34rb"
+        return replace(figure, currency=alike.figure.currency)
     if figure.unit > 1:
         # "2,4 juta" in Korea, "200 ribu" in Japan: too little in rupiah for a month, and usual there.
         is_local = (
@@ -93,38 +136,32 @@ def _with_currency(
             and role.is_named
         )
         return replace(figure, currency=local if is_local else RUPIAH)
-    after = reading.text[figure.end : figure.end + 12].lstrip(" ,.-")
     if (
         figure.low >= _ROUND
         and figure.low % 100 == 0
         and (local is None or not is_pay(figure.low, local, MONTH))
     ):
         return replace(figure, currency=RUPIAH)
-    alike = next(
-        (
-            each
-            for each in reversed(found)
-            if each.role.points > 0
-            and each.role.sentence == role.sentence
-            and is_alike(each.figure, figure, ALIKE)
-        ),
-        None,
-    )
-    if alike and (_ends_here(after) or role.widens or figure.period):
+    is_counted = not _ends_here(_after(reading, figure))
+    if alike and not is_counted:
         return replace(figure, currency=alike.figure.currency)
     is_written = role.is_named or figure.period is not None or _looks_written(reading, figure)
-    periods = (figure.period,) if figure.period in (HOUR, DAY) else (MONTH, HOUR)
+    # "rate 31.20" is an hour's pay, "gaji 31" nothing.
+    possible = (MONTH,) if figure.low == int(figure.low) else (MONTH, HOUR)
+    periods = (figure.period,) if figure.period in (HOUR, DAY) else possible
     if (
         local
         and is_written
-        and _ends_here(after)
+        and not is_counted
         and any(is_pay(figure.low, local, period or MONTH) for period in periods)
     ):
         return replace(figure, currency=local)
     if role.is_named or role.is_net:
         low, high = _BARE_MILLIONS
-        if low <= figure.low <= high and figure.period == MONTH:
-            # "14 bersih tiap bulan"
+        if low <= figure.low <= high and (
+            figure.period == MONTH or (role.is_named and role.is_net)
+        ):
+            # "14 bersih tiap bulan", "gaji 14 bersih"
             return replace(
                 figure,
                 low=figure.low * _MILLION,
@@ -135,11 +172,30 @@ def _with_currency(
     return None
 
 
+def _alike(figure: Figure, role: Role, found: Sequence[Candidate]) -> Candidate | None:
+    """The last sum of the sentence that is about as large."""
+    return next(
+        (
+            each
+            for each in reversed(found)
+            if each.role.points > 0
+            and not each.is_guess
+            and each.role.sentence == role.sentence
+            and is_alike(each.figure, figure, ALIKE)
+        ),
+        None,
+    )
+
+
 def _looks_written(reading: Reading, figure: Figure) -> bool:
     """True for a separator of thousands: "5.100", "32.000"."""
     return bool(re.fullmatch(r"\d{1,3}[.,]\d{3}(?:.*)?", reading.text[figure.start : figure.end]))
 
 
+_CONVERTED = re.compile(
+    r"[\w/. ]{0,12}[(=≈]\s?(?:±|\+-|~|=|sekitar|setara|kira2|kurang lebih)?\s?", re.IGNORECASE
+)
+_LINE_END = re.compile(r"[^\n]{0,12}(?:\n|$)")
 _COUNTING = re.compile(
     r"(?:orang|org|jam|hari|bulan|bln|tahun|thn|th\b|kali|x\b|unit|km|m2|cm|kg|gram|meter|anak|lantai|menit|persen"
     r"|kursi|kuota|wanita|pria|cewek|cowok|cowo|cewe|pekerja|karyawan"
@@ -155,7 +211,9 @@ def _ends_here(after: str) -> bool:
 
 
 def _fits(figure: Figure) -> bool:
-    """Whether a sum without any word beside it can be somebody's pay."""
+    """Whether a sum that is not called pay can be somebody's."""
+    if figure.period:
+        return is_pay(figure.top, figure.currency or RUPIAH, figure.period)
     return any(
         is_pay(figure.low, figure.currency or RUPIAH, period)
         for period in (MONTH, HOUR, DAY)

@@ -9,96 +9,59 @@ from dataclasses import dataclass
 from actions.language.amounts import AFTER, BEFORE, SPAN, currency_of
 from actions.language.numerals import DIGITS, FIGURE, figure
 from actions.screening.model import Evidence
-from actions.screening.wages import CURRENCY, DAY, HOUR, MONTH, WEEK, YEAR, is_pay
+from actions.screening.pay_periods import is_open, period_of
+from actions.screening.pay_plain import plain_figures
+from actions.screening.wages import CURRENCY, HOUR, MONTH, is_pay
 
 # Names that only wages need: "500u" (USDT), "400 BD", "31,40 zł", "en te" as it is spoken.
 _MORE = {
-    "u": "USD",
-    "bd": "BHD",
-    "zł": "PLN",
-    "en te": "TWD",
-    "ente": "TWD",
-    "sek": "SEK",
-    "dkk": "DKK",
-    "kč": "CZK",
-    "kc": "CZK",
-    "元": "CNY",
-    "円": "JPY",
-    "원": "KRW",
-}
-_MORE_AFTER = "|".join(map(re.escape, sorted(_MORE, key=len, reverse=True)))
+    "u": "USD", "us dollar": "USD", "us dollars": "USD", "bd": "BHD", "ringgit brunei": "BND",
+    "zł": "PLN", "en te": "TWD", "ente": "TWD", "kr": "SEK", "sek": "SEK",
+    "dkk": "DKK", "kč": "CZK", "kc": "CZK", "元": "CNY", "人民币": "CNY", "円": "JPY", "원": "KRW", "fjd": "FJD", "pgk": "PGK",
+    "kina": "PGK", "bgn": "BGN", "leva": "BGN", "rsd": "RSD", "gel": "GEL", "egp": "EGP", "qr": "QAR", "tl": "TRY", "mvr": "MVR",
+}  # fmt: skip
+_MORE_IN_FRONT = {
+    "au$": "AUD", "sg$": "SGD", "usd$": "USD", "fj$": "FJD", "fjd": "FJD", "pgk": "PGK", "hk": "HKD", "qr": "QAR", "bd": "BHD",
+    "sek": "SEK", "dkk": "DKK",
+}  # fmt: skip
+# Crowns of other countries than Sweden.
+_CROWNS = {"NO": "NOK", "DK": "DKK"}
+
+
+def _either(names: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+
+
+_NAME_BEHIND, _NAME_IN_FRONT = f"{_either(_MORE)}|{AFTER}", f"{_either(_MORE_IN_FRONT)}|{BEFORE}"
 # "1.400U", "700usd": a name that touches the figure.
-_NUMBER = rf"(?:{FIGURE}|(?:{DIGITS})(?=(?:{AFTER}|{_MORE_AFTER})(?!\w)))(?![.,]\d)"
+_NUMBER = rf"(?:{FIGURE}|(?:{DIGITS})(?=(?:{_NAME_BEHIND})(?!\w)))(?![.,]\d)"
 _END = r"(?:,-|\.-|,=)?"
-_BEHIND = rf"(?:[ \t]?-?(?:an[ \t])?(?P<{{}}>{AFTER}|{_MORE_AFTER})(?!\w))?"
+_BEHIND = rf"{_END}(?:[ \t]?-?(?:an[ \t])?(?P<{{}}>{_NAME_BEHIND})(?!\w))?{_END}"
+# Less sure than SPAN: "RM1.500 ke RM1.800", "HK$5.100/5.200".
+_LOOSE = r"\s(?:ke|sampai dengan)\s|\s?/\s?"
 _MONEY = re.compile(
-    rf"(?<![\w.,])(?:(?P<before>{BEFORE})[ \t]?[.:]?[ \t]?)?(?P<low>{_NUMBER}){_BEHIND.format('middle')}{_END}"
-    rf"(?:{SPAN}(?:(?:{BEFORE})[ \t]?)?(?P<high>{_NUMBER}){_BEHIND.format('after')}{_END})?",
-    re.IGNORECASE,
+    rf"(?P<low>{_NUMBER}){_BEHIND.format('middle')}"
+    rf"(?:(?:{SPAN}|(?P<loose>{_LOOSE}))(?:(?:{BEFORE})[ \t]?)?(?P<high>{_NUMBER}){_BEHIND.format('after')})?",
 )
+# Where a number may begin; trying the pattern above at every sign costs more than all the rest.
+_START = re.compile(
+    r"(?=[\dstdel])(?:(?<![\d.,])\d"
+    r"|(?<!\w)(?:se(?:juta|ribu|tengah|puluh|belas|ratus|mbilan)|satu|dua|tiga|empat|lima|enam|tujuh|d?e?lapan))",
+)
+_IN_FRONT = re.compile(rf"(?<![\w.,])(?P<name>{_NAME_IN_FRONT})[ \t]?[.:]?[ \t]?$")
+_LONGEST_NAME = 9
+# Letters that may touch a number: "GAJI16JT", "月薪8000".
+_TOUCHING = re.compile(r"(?:gaji|salary|[\u3040-\u9fff])$")
 # "20 man yen", "18万": ten thousands.
 _MAN = re.compile(
-    r"(?<![\w.,])(?P<low>\d{1,2}(?:[.,]\d)?)(?:\s?[-–~]\s?(?P<high>\d{1,2}(?:[.,]\d)?))?\s?(?:man(?=\s?yen)(?:\s?yen)?|万(?:円)?)",
-    re.IGNORECASE,
+    r"(?<![\w.,])(?P<low>\d{1,2}(?:[.,]\d)?)(?:\s?[-–~]\s?(?P<high>\d{1,2}(?:[.,]\d)?))?"
+    r"\s?(?:man(?=\s?(?:yen|en\b|/\s?(?:bln|bulan)|per bulan|se?bulan))(?:\s?yen)?|万(?:円)?)",
 )
 _MAN_WORTH = 10_000
-# Letters beside digits that stand for digits: "2lO.OOO", "1O.5OO".
-_DISGUISED = re.compile(
-    r"(?<![^\W\d_])(?=[OoQlI|.,]*\d)[\dOoQlI|.,]*[OoQlI|][\dOoQlI|.,]*(?=(?:jt|juta|rb|ribu|k|u)?(?![^\W\d_]))"
-    r"|(?<![^\W\d_])[OolI](?=[.,]\d)"
-)
-_DIGITS = str.maketrans("OoQlI|", "000111")
-_PLAIN = str.maketrans("éèêÉ４５６７８９０１２３İıſ\u212a", "eeeE4567890123iisk")
-_CLOCK = r"(?<![\d.,])(?:[01]?\d|2[0-3])[.:][0-5]\d(?![.,]?\d)"
-_DATE = r"(?<![\d.,])(?:[0-3]?\d[/.-][01]?\d[/.-](?:20)?\d\d|(?:20\d\d)[/-][01]?\d[/-][0-3]?\d)(?![\d.,]?\d)"
-_NO_MONEY = re.compile(
-    rf"\[?{_DATE},?\s+{_CLOCK}(?:[.:]\d\d)?\]?|{_DATE}|(?:pukul|jam|pkl|at|@)\s?{_CLOCK}"
-    rf"|{_CLOCK}\s?(?:[-–]\s?{_CLOCK})?\s?(?:wib|wita|wit)\b|{_CLOCK}\s?[-–]\s?{_CLOCK}(?!\d)"
-    rf"|^{_CLOCK}(?=\s)|\b(?:19[5-9]\d|202[4-9]|2030)\b(?![.,]\d)(?!\s?(?:[-–]\s?\d|{AFTER}))(?:/\d+)?|(?:tahun|thn"
-    rf"|kelahiran|lahir|angkatan)\s(?:19|20)\d\d\b|\d+/\d[\d/]*|\+\d[\d -]{{7,}}|(?<![\w.,])0\d[\d .-]{{7,}}\d|\d{{4,}}(?:-\d+){{2,}}"
-    r"|(?:no|nomor|nmr)\.?\s?[:.]?\s?\d[\d./-]*|\b\d{1,3}\s?%",
-    re.IGNORECASE | re.MULTILINE,
-)
-# "ratus ribu tahun 2026" is money before a year; "tahun 2026" and "2026" alone are not.
-_PERIODS = {
-    HOUR: r"jam|hour|hours|hrs",
-    DAY: r"hari|day|harian|dinten|dina|poe|ari",
-    WEEK: r"minggu|mgg|week|pekan|minggon|wk",
-    MONTH: r"bulan|bln|bulanan|bl|blan|month|mo|mth|sasi|sasih|wulan|ulan|buleun|月",
-    YEAR: r"tahun|thn|th|year|taun|annum",
-}
-_PERIOD = "|".join(f"(?P<{name}>{words})" for name, words in _PERIODS.items())
-_SAID_OF_PAY = (
-    r"(?:\s?\(?(?:bersih|kotor|gross|net|nett|netto|neto|brutto|bruto|basic|pokok|all[ -]?in|gaji|an|flat"
-    r"|start|tetap|standar|resik|base|cash|rata2|lebih)\)?)"
-)
-_EACH = r"(?:/|p/|per[\s-]?|se|tiap\s|setiap\s|saben\s|unggal\s|sa|a\s|satu\s|1\s|in\sa\s|sak)"
-_PERIOD_AFTER = re.compile(
-    rf"[ \t.]*(?:\+{{1,2}}|up|ke\s?atas|keatas)?{_SAID_OF_PAY}{{0,2}}[ \t]*(?:{_EACH}[ \t]?(?:{_PERIOD}"
-    rf"|(?P<hr>hr))(?:nya|na|e|ne)?(?!\w)|(?P<single>monthly|bulanan|harian|mingguan|hourly|daily|weekly|annually|yearly)\b)",
-    re.IGNORECASE,
-)
-_PERIOD_BEFORE = re.compile(
-    rf"(?<!\w)(?<!jam\s)(?<!hari\s)(?<!kali\s)(?<!\dx\s)(?:{_EACH}\s?(?:{_PERIOD})(?:nya|na|ne)?|(?P<single>bulanan"
-    rf"|harian|mingguan|monthly|hourly))[ \t:=±~]+"
-    r"(?:(?:bisa|dapat|dapet|dpt|cuma|hanya|minimal|min|sampai|sekitar|dibayar|digaji|gaji|itu|kira2|kurang lebih|kisaran|upah)\s){0,2}$",
-    re.IGNORECASE,
-)
-_SINGLE = {
-    "monthly": MONTH, "bulanan": MONTH, "harian": DAY, "daily": DAY, "mingguan": WEEK, "weekly": WEEK, "hourly": HOUR,
-    "annually": YEAR, "yearly": YEAR,
-}  # fmt: skip
-# "/hr" is an hour in English offers and a day in Indonesian ones.
-_ENGLISH = frozenset("AUD NZD CAD GBP USD EUR".split())
-_OPEN = re.compile(
-    r"[ \t.]*(?:\+\+|\+(?=\s*(?:/|per\b|se(?:bulan|hari)|[^\s\w]|$))|ke[ -]?atas\b|keatas\b|k ?atas\b|up\b|lebih\b|-?an ke atas\b)",
-    re.IGNORECASE | re.MULTILINE,
-)
-_OPEN_BEFORE = re.compile(r"\b(?:di ?atas|lebih dari|above|over|more than)\s+$", re.IGNORECASE)
-_BLANK = "_"
-_LOOK_BACK = 45
 _SMALLEST_BARE = 1000
 _LARGEST = 10**13
+# The upper end of a range that is less sure is at most so many times the lower.
+_WIDEST = 3.0
 
 
 @dataclass(frozen=True)
@@ -137,7 +100,7 @@ def figures_in(text: str, country: str | None, taken: Iterable[Evidence] = ()) -
         country: ISO 3166 alpha-2 of the country of work; it decides whose dollar or riyal is meant.
         taken: parts of the text that are something else (contacts, licence).
     """
-    plain = _plain(text, taken)
+    plain = plain_figures(text, taken)
     found = [*_mans(plain), *_others(plain, country)]
     found.sort(key=lambda each: (each.start, -each.end))
     kept: list[Figure] = []
@@ -147,45 +110,60 @@ def figures_in(text: str, country: str | None, taken: Iterable[Evidence] = ()) -
     return kept
 
 
-def _plain(text: str, taken: Iterable[Evidence]) -> str:
-    """The text with disguised digits as digits and what is no money as blanks; the length stays."""
-    plain = _DISGUISED.sub(lambda match: match.group().translate(_DIGITS), text.translate(_PLAIN))
-    for part in taken:
-        plain = plain[: part.start] + _BLANK * (part.end - part.start) + plain[part.end :]
-    return _NO_MONEY.sub(lambda match: re.sub(r"[^\n]", _BLANK, match.group()), plain)
-
-
 def _mans(text: str) -> Iterator[Figure]:
     for match in _MAN.finditer(text):
         low = float(match["low"].replace(",", ".")) * _MAN_WORTH
         high = float((match["high"] or match["low"]).replace(",", ".")) * _MAN_WORTH
-        yield Figure(
-            match.start(), match.end(), low, high, "JPY", _MAN_WORTH, _period(text, match, "JPY")
-        )
+        period = period_of(text, match.start(), match.end(), "JPY")
+        yield Figure(match.start(), match.end(), low, high, "JPY", _MAN_WORTH, period)
 
 
 def _others(text: str, country: str | None) -> Iterator[Figure]:
-    for match in _MONEY.finditer(text):
-        values = _values(match)
-        if values is None:
+    reached = 0
+    for begin in _START.finditer(text):
+        start = begin.start()
+        match = _MONEY.match(text, start) if start >= reached else None
+        if not match:
             continue
-        low, high, unit = values
-        name = match["before"] or match["after"] or match["middle"]
-        currency = _currency(name, low, country) if name else None
-        if currency is None and unit == 1 and not _could_be_money(match["low"], low):
+        in_front = _IN_FRONT.search(text, max(reached, start - _LONGEST_NAME), start)
+        if not in_front and _touches_a_word(text, start):
             continue
-        open_end = _OPEN.match(text, match.end()) or _OPEN_BEFORE.search(
-            text, max(0, match.start() - 15), match.start()
-        )
-        yield Figure(
-            match.start(),
-            match.end(),
-            min(low, high),
-            None if open_end and low == high else max(low, high),
-            currency,
-            unit,
-            _period(text, match, currency),
-        )
+        reached = match.end()
+        figure_found = _figure(text, match, in_front, country)
+        if figure_found:
+            reached = figure_found.end
+            yield figure_found
+
+
+def _touches_a_word(text: str, start: int) -> bool:
+    before = text[start - 1 : start]
+    return (before.isalnum() or before in ("_", ".", ",")) and not _TOUCHING.search(
+        text, max(0, start - 6), start
+    )
+
+
+def _figure(
+    text: str, match: re.Match[str], in_front: re.Match[str] | None, country: str | None
+) -> Figure | None:
+    values = _values(match)
+    if values is None:
+        return None
+    low, high, unit = values
+    start, end = (in_front or match).start(), match.end()
+    if match["loose"] and not low < high <= _WIDEST * low:
+        low, unit = figure(match["low"])
+        low = high = low * unit
+        end = match.end("middle") if match["middle"] else match.end("low")
+    name = in_front["name"] if in_front else match["after"] or match["middle"]
+    if not name and unit == 1 and not _could_be_money(match["low"], low):
+        return None
+    # "/hr" needs the currency, and whose dollar it is needs the period.
+    currency = _currency_named(name, low, None, country) if name else None
+    period = period_of(text, start, end, currency)
+    if name and period:
+        currency = _currency_named(name, low, period, country)
+    top = None if low == high and is_open(text, start, end) else max(low, high)
+    return Figure(start, end, min(low, high), top, currency, unit, period)
 
 
 def _values(match: re.Match[str]) -> tuple[float, float, int] | None:
@@ -206,32 +184,24 @@ def _could_be_money(words: str, value: float) -> bool:
     return not words.startswith("0")
 
 
-def _currency(name: str, value: float, country: str | None) -> str:
-    name = " ".join(name.casefold().split())
-    if name in _MORE:
-        return _MORE[name]
+def _currency_named(name: str, value: float, period: str | None, country: str | None) -> str:
+    """ISO 4217 code behind the name of a currency; country and sum decide whose dollar or riyal it is."""
+    name = " ".join(name.split())
+    if name == "kr" and country in _CROWNS:
+        return _CROWNS[country]
+    further = _MORE.get(name) or _MORE_IN_FRONT.get(name)
+    if further:
+        return further
     name = "dolar" if name == "$" else name
     usual = currency_of(name, ())
     local = currency_of(name, (country,) if country else ())
+    if period and period != MONTH:
+        return local if is_pay(value, local, period) else usual
     # "450 dolar" in Hong Kong cannot be Hong Kong dollars; "$30" in Australia is an hour's pay.
     is_local = is_pay(value, local, MONTH) or (
         not is_pay(value, usual, MONTH) and is_pay(value, local, HOUR)
     )
     return local if is_local else usual
-
-
-def _period(text: str, match: re.Match[str], currency: str | None) -> str | None:
-    found = _PERIOD_AFTER.match(text, match.end()) or _PERIOD_BEFORE.search(
-        text, max(0, match.start() - _LOOK_BACK), match.start()
-    )
-    if not found:
-        return None
-    groups = found.groupdict()
-    if groups.get("single"):
-        return _SINGLE[groups["single"].casefold()]
-    if groups.get("hr"):
-        return HOUR if currency in _ENGLISH else DAY
-    return next(name for name in _PERIODS if groups.get(name))
 
 
 def local_currency(country: str | None) -> str | None:

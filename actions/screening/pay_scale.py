@@ -8,12 +8,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from actions.screening.tables import table
+from actions.screening.wages import RUPIAH
 from knowledge.model_parts import WageRow
 
-FOLDER = Path(__file__).resolve().parents[2] / "knowledge" / "screening"
-RUPIAH, DOLLAR = "IDR", "USD"
+KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
+DOLLAR = "USD"
 
 
 @dataclass(frozen=True)
@@ -82,14 +82,16 @@ class PayScale:
 
 
 @lru_cache(maxsize=4)
-def pay_scale(folder: Path = FOLDER) -> PayScale:
-    """Read both files.
+def pay_scale(root: Path = KNOWLEDGE) -> PayScale:
+    """Read both tables.
+
+    Args:
+        root: the knowledge folder.
 
     Raises:
         KeyError: a source or a factor that is used is not listed.
     """
-    rates = _read(folder / "kurs.yml")
-    pay = _read(folder / "gaji.yml")
+    rates, pay = table(root, "kurs"), table(root, "gaji")
     factors: dict[str, float] = pay["factors"]
     closed = frozenset(pay["closed"])
     benchmarks: dict[str, list[Benchmark]] = {}
@@ -117,11 +119,6 @@ def pay_scale(folder: Path = FOLDER) -> PayScale:
         closed=closed,
         absurd=_wage(absurd, pay["sources"]),
     )
-
-
-def _read(path: Path) -> dict[str, Any]:
-    data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return data
 
 
 def _rates(data: Mapping[str, Any]) -> dict[str, Rate]:

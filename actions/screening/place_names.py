@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from operator import itemgetter
 
 from actions.screening.reading import Named, Reading
 
@@ -31,6 +32,7 @@ _FURTHER = {
     "macedonia": "MK", "skopje": "MK",
     "luksemburg": "LU", "luxembourg": "LU", "islandia": "IS", "iceland": "IS", "moldova": "MD", "belarus": "BY",
     "armenia": "AM", "kosovo": "XK",
+    "kaunas": "LT", "klaipeda": "LT", "maribor": "SI", "durres": "AL", "budva": "ME", "chisinau": "MD", "vanuatu": "VU", "port vila": "VU",
     "kirgizstan": "KG", "kyrgyzstan": "KG", "uganda": "UG", "angola": "AO", "rwanda": "RW", "ghana": "GH", "bahama": "BS", "bahamas": "BS",
 }  # fmt: skip
 _FURTHER_NAMES = re.compile(rf"\b(?:{'|'.join(_FURTHER)})\b", re.IGNORECASE)
@@ -61,7 +63,7 @@ _ROUTE = re.compile(r"(?<![\w-])[A-Za-z]{3}(?:\s?(?:-|–|>|→|—)\s?[A-Za-z]{
 # Money, permits and work that exist in one country only; they speak where no place is named.
 _HINTS = {
     "SG": r"S\$|\bSGD\b|\bdol+ar sing|\bMOM\b|\bHDB\b|\bIPA\b",
-    "HK": r"HK\$|\bHKD\b|\bdol+ar hong ?kong|\bpopo\b.*\bgungung\b|\bkantonis\b",
+    "HK": r"HK\$|\bapoh\b|\bHKD\b|\bdol+ar hong ?kong|\bpopo\b|\bkantonis\b",
     "TW": r"NT\$|\bdol+ar taiwan|\bNTD?\b|\bTWD\b|\blaobao\b|\bakong\b|\b1955\b",
     "JP": r"\byen\b|¥|\bJPY\b|\bSSW\b|\bkaigo\b|\bmensetsu\b|\btokutei\b|\bkaisha\b|\bkumiai\b|\bgino?u? jisshu?sei\b|\bJFT\b",
     "KR": r"\bwon\b|₩|\bKRW\b|\bEPS\b|\bE-?[789]\b|\bTOPIK\b|\bHRD Korea\b",
@@ -137,7 +139,7 @@ def hints_at(code: str, text: str) -> bool:
 
 def _named(reading: Reading, code: str, start: int, end: int) -> Iterator[Named]:
     """A span of code points as words; nothing when no word lies in it."""
-    first = bisect_right([last for _, last in reading.offsets], start)
-    last = bisect_left([begin for begin, _ in reading.offsets], end)
+    first = bisect_right(reading.offsets, start, key=itemgetter(1))
+    last = bisect_left(reading.offsets, end, key=itemgetter(0))
     if first < last:
         yield Named(LABEL, first, last, code)

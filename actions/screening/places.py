@@ -6,8 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from actions.screening.patterns import NEGATORS
 from actions.screening.place_names import HOME, LABEL, further_names, hinted, hints_at, route_ends
 from actions.screening.reading import Named, Reading
+from actions.screening.ship_places import base_of_ship, is_on_ship
 
 # Before a place these say that the work, or the journey's end, is there.
 _THERE = frozenset(
@@ -29,42 +31,35 @@ _PEOPLE = frozenset(
 )
 _FORMER = frozenset("eks ex mantan alumni bekas pernah dulu finish finis asal".split())
 _PASSING = frozenset(
-    "transit via lewat melalui mampir singgah liwat dari lwt turun mendarat landing".split()
+    "transit via lewat melalui mampir singgah liwat dari lwt turun mendarat landing tinggal sebelah dekat deket tetangga".split()
 )
-_CLOSED = frozenset("penuh full tutup ditutup habis audit batal renovasi".split())
+# Behind a place: closed, or only the first part of the journey.
+_LEFT_BEHIND = frozenset(
+    """penuh full tutup ditutup habis audit batal renovasi cancel dicancel kensel gagal ketat kehabisan belum dulu""".split()
+)
 # The place of work changes: sure words, and others that also say that a registration is closed.
 _CHANGE = frozenset(
     "pindah dipindah dipindahin dipindahkan dialihkan pindahkan alihkan dialih ditaro ditaruh dilempar digeser diganti".split()
 )
-_MAYBE_CHANGE = frozenset("cabang full penuh tutup audit renovasi ditempatkan ganti".split())
+_MAYBE_CHANGE = frozenset(
+    "cabang full penuh tutup audit renovasi ditempatkan ganti gantinya cancel batal kehabisan".split()
+)
 _HERE = "ini"
 # Before the second place of a journey: "besok lanjut ke Macau".
-_ONWARD = frozenset("lanjut terus lalu kemudian trus".split())
+_ONWARD = frozenset("lanjut terus lalu kemudian trus ternyata akhirnya tepatnya".split())
+# The same with a preposition: "nyebrang ke Myawaddy", but "nyebrang Makau, masuk lagi".
+_ONWARD_TO = frozenset("nyebrang menyeberang nyeberang seberang dijemput dibawa".split())
+_PREPOSITIONS = frozenset("di ke".split())
+_ASKED = frozenset("mau minat ingin pengen berani siap".split())
+# Between two countries these offer a choice.
+_CHOICE = frozenset("atau or /".split())
 _LINKS = frozenset(", / & dan atau and or + | • lan karo sareng jeung sama sm plus".split())
 _ARROWS = frozenset("- – — > →".split())
 _USUAL, _WEAK, _LEFT = 3.0, 1.0, 0.4
 _AT, _HEADER, _CHANGED, _MONEY, _FIRST = 2.0, 4.0, 14.0, 2.0, 0.5
 _CHANGE_REACH, _MAYBE_REACH = 30, 10
-_MANY = 3
-_SHIP = re.compile(
-    r"\b(?:abk|(?:awak|kru|crew) kapal|anak buah kapal|kapal (?:ikan|tuna|cumi|pesiar|kargo|cargo|tanker|penangkap"
-    r"|longline|niaga|squid)|deck ?hand|long ?line|purse ?seine|cruise|manning|crewing|siup{1,2}ak|seaman"
-    r"|state ?room|on ?board|sign[ -]on|oiler|bosun|join ship|pelaut|tanker)\b",
-    re.IGNORECASE,
-)
-_SHIP_OF_KOREA = re.compile(r"\bE-?10\b", re.IGNORECASE)
-_BASED = frozenset("basis base based berbasis pangkalan homeport berpangkalan".split())
-_COURIER = re.compile(r"\b(?:kurir|courier)\b", re.IGNORECASE)
-# "eks ABK", "pengalaman kapal pesiar diutamakan": ships of the past.
-_ONCE = re.compile(
-    r"\b(?:eks|ex|mantan|pengalaman|alumni|bekas|experience)\W+(?:\w+\W+){0,2}$", re.IGNORECASE
-)
-# A single mention of these words ("pengalaman onboard") makes no ship of a hotel.
-_FEWEST_SHIP_WORDS = 2
-_SURE_SHIP = re.compile(
-    r"\b(?:abk|kapal (?:ikan|tuna|cumi|pesiar)|deck ?hand|long ?line|purse ?seine|cruise line|anak buah kapal|awak kapal|pelaut)\b",
-    re.IGNORECASE,
-)
+_MANY, _NEAR = 3, 3
+_COURIER = re.compile(r"\b(?:kurir|courier)\b(?!\s(?:paket|makanan))", re.IGNORECASE)
 
 
 def destination(reading: Reading) -> tuple[str, Named] | None:
@@ -76,8 +71,8 @@ def destination(reading: Reading) -> tuple[str, Named] | None:
         reading: the text.
     """
     mentions = sorted(_mentions(reading), key=lambda named: named.start)
-    if _is_on_ship(reading.text):
-        return _base_of_ship(reading, mentions)
+    if is_on_ship(reading.text):
+        return base_of_ship(reading, mentions)
     scores = {named: _score(reading, named, mentions) for named in mentions}
     totals: dict[str, list[float]] = defaultdict(list)
     for named, score in scores.items():
@@ -125,10 +120,16 @@ def _score(reading: Reading, named: Named, mentions: Sequence[Named]) -> float:
     near = reading.norms[max(first, named.start - 2) : named.start]
     before = near[-1] if near else ""
     after = reading.norms[named.end : min(last, named.end + 2)]
+    # "mau ga ke Dubai?"
+    asked = not _ASKED.isdisjoint(reading.norms[max(first, named.start - 3) : named.start])
+    if before in _PREPOSITIONS and len(near) > 1 and near[0] in NEGATORS and not asked:
+        return 0
     if before in _NEVER or (after and after[0] in _LANGUAGE_AFTER) or not _SHIPS.isdisjoint(near):
         return 0
-    if not _CLOSED.isdisjoint(after):
+    if _is_left(reading, named):
         return _LEFT
+    if _follows_left(reading, named, mentions):
+        return _USUAL + _CHANGED + _AT
     if not _PASSING.isdisjoint(near) or not _FORMER.isdisjoint(near):
         return _LEFT
     if before in _PEOPLE or (before in ("dari", "dr") and _goes_on(reading, named, mentions)):
@@ -146,13 +147,26 @@ def _score(reading: Reading, named: Named, mentions: Sequence[Named]) -> float:
         score += _AT
     if not _HEADERS.isdisjoint(reading.norms[max(first, named.start - 4) : named.start]):
         score += _HEADER
-    if mentions[0] is not named and not _ONWARD.isdisjoint(
-        reading.norms[max(first, named.start - 3) : named.start]
-    ):
+    if mentions[0] is not named and _is_onward(reading, named):
+        if any(other.start < last and _is_onward(reading, other) for other in following):
+            return _LEFT
         score += _HEADER
     if _follows_change(reading, named, mentions):
         score += _CHANGED
     return score
+
+
+def _is_onward(reading: Reading, named: Named) -> bool:
+    """Whether the words before a place say that a journey goes on to it."""
+    first = reading.sentence(named.start)[0]
+    near = frozenset(reading.norms[max(first, named.start - _NEAR) : named.start])
+    return bool(near & _ONWARD) or bool(near & _ONWARD_TO and near & _PREPOSITIONS)
+
+
+def _is_left(reading: Reading, named: Named) -> bool:
+    """Whether the words behind a place say that it is closed, or only comes first."""
+    last = reading.sentence(named.start)[1]
+    return not _LEFT_BEHIND.isdisjoint(reading.norms[named.end : min(last, named.end + 2)])
 
 
 def _goes_on(reading: Reading, named: Named, mentions: Sequence[Named]) -> bool:
@@ -178,38 +192,40 @@ def _follows_change(reading: Reading, named: Named, mentions: Sequence[Named]) -
     ) or not _MAYBE_CHANGE.isdisjoint(reading.norms[near : named.start])
 
 
+def _follows_left(reading: Reading, named: Named, mentions: Sequence[Named]) -> bool:
+    """True for the place behind one that is closed: "Seoul belum siap, jadi di Phnom Penh dulu"."""
+    index = mentions.index(named)
+    earlier = mentions[index - 1] if index else named
+    return (
+        earlier.value != named.value
+        and named.start - earlier.end < _MAYBE_REACH
+        and not _joined(reading, earlier, named, _LINKS)
+        and _is_left(reading, earlier)
+    )
+
+
 def _listed(reading: Reading, mentions: Sequence[Named]) -> set[Named]:
-    """Mentions that stand in a row of three or more countries."""
+    """Mentions that stand in a row of three or more countries, or of two to choose from."""
     rows: list[list[Named]] = []
     for named in mentions:
         if rows and _joined(reading, rows[-1][-1], named, _LINKS):
             rows[-1].append(named)
         else:
             rows.append([named])
-    return {named for row in rows if len({one.value for one in row}) >= _MANY for named in row}
+    return {
+        named
+        for row in rows
+        if (different := len({one.value for one in row})) >= _MANY
+        or (different > 1 and _is_choice(reading, row))
+        for named in row
+    }
+
+
+def _is_choice(reading: Reading, row: Sequence[Named]) -> bool:
+    return not _CHOICE.isdisjoint(reading.norms[row[0].end : row[-1].start])
 
 
 def _joined(reading: Reading, left: Named, right: Named, links: frozenset[str]) -> bool:
     return right.start >= left.end and all(
         reading.norms[place] in links for place in range(left.end, right.start)
     )
-
-
-def _is_on_ship(text: str) -> bool:
-    matches = [match for match in _SHIP.finditer(text) if not _ONCE.search(text[: match.start()])]
-    words = {match.group().casefold() for match in matches}
-    return len(words) >= _FEWEST_SHIP_WORDS or any(
-        _SURE_SHIP.match(match.group()) for match in matches
-    )
-
-
-def _base_of_ship(reading: Reading, mentions: Sequence[Named]) -> tuple[str, Named] | None:
-    """Taiwan hires crews for its own fleet (letter of guarantee), Korea with the E-10 visa; else the base must be named."""
-    for named in mentions:
-        near = reading.norms[max(0, named.start - 3) : named.start]
-        if not _BASED.isdisjoint(near):
-            return named.value, named
-    for named in mentions:
-        if named.value == "TW" or (named.value == "KR" and _SHIP_OF_KOREA.search(reading.text)):
-            return named.value, named
-    return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+RUPIAH = "IDR"
 HOUR, DAY, WEEK, MONTH, YEAR = "jam", "hari", "minggu", "bulan", "tahun"
 _EURO = "DE IT FR ES NL BE AT FI GR PT IE SK SI HR LT LV EE LU MT CY ME XK BG".split()
 
@@ -39,20 +40,27 @@ _DAILY: Mapping[str, tuple[float, float]] = {
     "MYR": (26, 400), "AED": (35, 500), "SAR": (35, 500), "QAR": (35, 500), "KRW": (6e4, 5e5), "JPY": (6e3, 3e4), "THB": (250, 3e3),
     "TWD": (900, 5e3), "HKD": (350, 2e3), "BND": (12, 150), "PHP": (300, 3e3), "CNY": (80, 1500), "IDR": (5e4, 2e6),
 }  # fmt: skip
+# Where workers from Indonesia name their pay without its currency: everybody knows what a month there pays.
+SURE_MONTHLY = frozenset("SGD HKD TWD MYR SAR BND AED".split())
+_WEEKS_IN_MONTH, _MONTHS_IN_YEAR = 52 / 12, 12
 _BOUNDS = {HOUR: _HOURLY, DAY: _DAILY, MONTH: _MONTHLY}
 
 
 def is_pay(value: float, currency: str, period: str) -> bool:
-    """Whether somebody could earn a sum in a period ("jam", "hari", "bulan"); other periods and unknown currencies always pass."""
+    """Whether somebody could earn a sum in a period; years and unknown currencies always pass."""
+    if period == WEEK:
+        value, period = value * _WEEKS_IN_MONTH, MONTH
     bounds = _BOUNDS.get(period, {}).get(currency)
     return bounds is None or bounds[0] <= value <= bounds[1]
 
 
 def likely_period(value: float, currency: str) -> str:
-    """The period for which a sum without one is pay: the month, unless it can only be an hour's or a day's."""
+    """The period for which a sum without one is pay: the month, unless it can only be an hour's, a day's or a year's."""
     if is_pay(value, currency, MONTH):
         return MONTH
     for period in (HOUR, DAY):
         if currency in _BOUNDS[period] and is_pay(value, currency, period):
             return period
-    return MONTH
+    # In rupiah nobody states a year's pay.
+    is_yearly = currency != RUPIAH and is_pay(value / _MONTHS_IN_YEAR, currency, MONTH)
+    return YEAR if is_yearly else MONTH

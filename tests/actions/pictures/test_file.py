@@ -6,7 +6,6 @@ import contextlib
 import io
 import random
 import re
-import time
 import zlib
 
 import pytest
@@ -97,7 +96,6 @@ def test_sizes_are_brought_within_what_is_read(
 def test_mutated_files_raise_nothing_else() -> None:
     rng = random.Random(4)
     bases = [saved(plain(120, 80, "red"), form) for form in ("JPEG", "PNG", "WEBP")]
-    start = time.process_time()
     for number in range(300):
         data = bytearray(bases[number % 3] if number % 10 else rng.randbytes(rng.randrange(400)))
         for _ in range(rng.randrange(1, 12)):
@@ -105,4 +103,3 @@ def test_mutated_files_raise_nothing_else() -> None:
                 data[rng.randrange(len(data))] = rng.randrange(256)
         with contextlib.suppress(PictureError):
             prepared(open_picture(bytes(data[: rng.randrange(1, len(data) + 2)])))
-    assert time.process_time() - start < 30

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actions.screening.pay import salary_in
+from actions.screening.facts import facts_of
 from actions.screening.pay_figures import figures_in
 from tests.actions.screening.texts import reading_of
 
@@ -14,7 +14,7 @@ Pay = tuple[float, float | None, str, str | None]
 
 
 def pay(text: str) -> Pay | None:
-    found = salary_in(reading_of(text), ())
+    found = facts_of(reading_of(text)).salary
     return (found.low, found.high, found.currency, found.period) if found else None
 
 
@@ -89,10 +89,23 @@ def test_pay_is_told_from_fees_and_bonuses(text: str, expected: Pay) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("donor ginjal dibayar 140 juta di New Delhi", (140_000_000, 140_000_000, "IDR", None)),
+        ("jual ginjal, kompensasi 110 jt, DP 10 jt", (110_000_000, 110_000_000, "IDR", None)),
+        ("bawain koper ke Hong Kong, dikasih HK$7.000", (7_000, 7_000, "HKD", None)),
+        ("gaji 1.600 riyal, nanti ada yg titip koper", (1_600, 1_600, "SAR", "bulan")),
+        ("mas kawin 40 juta untuk orang tua, donor", None),
+    ],
+)
+def test_what_is_paid_once_has_no_period(text: str, expected: Pay | None) -> None:
+    assert pay(text) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "total 48 juta, DP 12 juta, tujuan Polandia",
-        "donor ginjal dibayar 140 juta di New Delhi",
         "mas kawin 40 juta untuk orang tua",
         "hubungi 0857-0000-8500 tanggal 12.10.2026 pukul 08.30",
         "SIP3MI 1200/2021, umur 21-40 tahun, tinggi 160",
@@ -105,7 +118,7 @@ def test_other_sums_are_no_pay(text: str) -> None:
 
 def test_the_evidence_is_what_stands_in_the_text() -> None:
     text = "Info: gaji NT$ 3O.2OO per bulan, Tainan"
-    found = salary_in(reading_of(text), ())
+    found = facts_of(reading_of(text)).salary
     assert found is not None
     assert found.evidence.text == "NT$ 3O.2OO"
     assert text[found.evidence.start : found.evidence.end] == found.evidence.text

