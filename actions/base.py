@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
@@ -15,6 +15,18 @@ from knowledge.store import Store
 Events = list[dict[str, Any]]
 
 
+class Talk(Protocol):
+    """Something that is talked about over several messages and looks at each, whatever its intent (actions/offer_talk.py)."""
+
+    def before(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]] | None:
+        """The answer to a message that belongs to it; None for any other."""
+
+    def after(
+        self, turn: TurnContext, answer: Answer, slots: dict[str, Any]
+    ) -> tuple[Answer, dict[str, Any]]:
+        """The answer of an action to any other message, with what goes on below it."""
+
+
 class StoreAction(Action):
     """An action that answers from the knowledge store.
 
@@ -24,9 +36,15 @@ class StoreAction(Action):
 
     NAME = ""
 
-    def __init__(self, store: Store) -> None:
-        """Keep the store."""
+    def __init__(self, store: Store, talk: Talk | None = None) -> None:
+        """Keep the store.
+
+        Args:
+            store: where records are read.
+            talk: what looks at each message before and after the action.
+        """
         self.store = store
+        self._talk = talk
 
     def name(self) -> str:
         """Name in the domain (see parent class)."""
@@ -41,7 +59,10 @@ class StoreAction(Action):
     ) -> Events:
         """Answer, then remember places, what was cited, and that nothing of ours is open (see parent class)."""
         turn = TurnContext.of(tracker)
-        answer, slots = self.answer(turn)
+        taken = self._talk.before(turn) if self._talk else None
+        answer, slots = taken or self.answer(turn)
+        if self._talk and not taken:
+            answer, slots = self._talk.after(turn, answer, slots)
         answer.send(dispatcher)
         common = {
             COUNTRY: turn.remembered_country,

@@ -2,102 +2,73 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
-
 from actions.base import StoreAction
-from actions.context import CRISIS, OFFER, PART, TOPIC, TurnContext
-from actions.dates import today
-from actions.render.bubbles import Answer
+from actions.context import OFFER, TurnContext
+from actions.offer_case import CHECK
+from actions.offer_desk import CHECKLIST_TOPIC, OfferDesk, OfferScreener, Result
+from actions.offer_form import OfferForm
+from actions.offer_talk import OfferTalk, another
 from actions.render.contacts import province_named
-from actions.render.offer import CHECKS, QUESTIONS, REPORT, SIGNS, OfferAnswer, invitation
-from actions.screening.explain import Explainer, Explanation
-from actions.screening.kept import from_slot, to_slot
-from actions.screening.model import NO_OFFER, Screening
-from actions.screening.to_json import to_json
-from actions.screening.wording import Wording
-from knowledge.store import Store
+from actions.render.offer import CHECKS, QUESTIONS, REPORT, SIGNS, invitation
+from actions.render.offer_update import ANOTHER, ENOUGH, FORM, VERDICT, answer_of
+from actions.screening.case import Case
 
-CHECKLIST_TOPIC = "ciri_lowongan_palsu"
-# Somebody who asks for a check without an offer; the other intent of this action is a pasted text.
-ASKS_FOR_CHECK = "cek_lowongan"
-
-
-class OfferScreener(Protocol):
-    """What is needed of `actions.screening.screener.Screener`."""
-
-    def screen(self, text: str) -> Screening:
-        """Screen a text; never raises."""
+__all__ = ["CHECKLIST_TOPIC", "CheckOffer", "OfferScreener"]
 
 
 class CheckOffer(StoreAction):
-    """Runs on `cek_lowongan` and `kirim_lowongan`."""
+    """Runs on `cek_lowongan` and `kirim_lowongan`: what the talk about an offer leaves to them (actions/offer_talk.py)."""
 
     NAME = "action_check_offer"
 
-    def __init__(self, store: Store, screener: OfferScreener) -> None:
-        """Keep what screens and what explains.
+    def __init__(self, desk: OfferDesk) -> None:
+        """Keep what judges offers.
 
         Args:
-            store: where records are read.
-            screener: screens the messages.
+            desk: shared with the other actions.
         """
-        super().__init__(store)
-        self._screener = screener
-        self._explainer = Explainer(store, Wording.load())
+        super().__init__(desk.store, OfferTalk(desk))
+        self._desk = desk
+        self._form = OfferForm(desk)
 
-    def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
-        """The part that a button asks for, else what screening says of the message (see parent class)."""
-        kept = from_slot(turn.slots.get(OFFER))
+    def answer(self, turn: TurnContext) -> Result:
+        """The part that a button asks for, else what there is to say where the message is no offer (see parent class)."""
+        case = Case.of_slot(turn.slots.get(OFFER))
         if turn.offer_part:
-            return self._part(turn.offer_part, kept, turn), {}
-        screening = self._screener.screen(turn.text)
-        if screening.risk != NO_OFFER:
-            return self._verdict(screening)
-        if turn.intent != ASKS_FOR_CHECK:
-            explanation = self._explainer.explain(screening)
-            answer = self._words(explanation).no_offer()
-            answer.screening = _for_json(screening, explanation)
-            return answer, {}
-        if kept is None:
-            return invitation(self._explainer.wording.how_to_send), {}
+            return self._part(turn.offer_part, case, turn)
+        # Where danger or another question of ours came first, the message was not looked at yet.
+        found = self._desk.pasted(turn, case)
+        if found:
+            return found
+        if turn.intent != CHECK:
+            return self._desk.no_offer(turn)
+        if case is None:
+            return invitation(self._desk.explainer.wording.how_to_send), {}
         # "jadi gimana, bener ga?": about the offer that was screened before.
-        answer = self._words(self._explainer.explain(kept)).verdict()
-        answer.bubbles.append(self._explainer.wording.again)
-        return answer, {}
+        return self._desk.again(case)
 
-    def _verdict(self, screening: Screening) -> tuple[Answer, dict[str, Any]]:
-        explanation = self._explainer.explain(screening)
-        answer = self._words(explanation).verdict()
-        answer.screening = _for_json(screening, explanation)
-        slots = {OFFER: to_slot(screening), TOPIC: self._topic(explanation), PART: 0, CRISIS: None}
-        return answer, slots
-
-    def _part(self, part: str, kept: Screening | None, turn: TurnContext) -> Answer:
-        if kept is None:
-            return invitation(self._explainer.wording.nothing_kept)
-        words = self._words(self._explainer.explain(kept))
+    def _part(self, part: str, case: Case | None, turn: TurnContext) -> Result:
+        if case is None:
+            return invitation(self._desk.explainer.wording.nothing_kept), {}
+        if part == FORM:
+            return self._form.start(case) or self._desk.again(case)
+        if part == ENOUGH:
+            return self._form.finish(turn, case)
+        if part == ANOTHER:
+            return self._desk.alone(turn, case) or another(self._desk)
+        if part == VERDICT:
+            return self._desk.again(case)
+        given = answer_of(part)
+        if given:
+            return self._form.pressed(turn, case, *given)
+        words = self._desk.words(self._desk.explainer.explain(case.screening))
         name, _, number = part.partition("_")
         if name == SIGNS:
-            return words.signs(int(number) if number.isdecimal() and len(number) < 4 else 1)
+            return words.signs(int(number) if number.isdecimal() and len(number) < 4 else 1), {}
         if name == QUESTIONS:
-            return words.questions()
+            return words.questions(), {}
         province = province_named(self.store, turn.remembered_province)
         office = self.store.bp3mi_for(province.id) if province else None
         if name == CHECKS:
-            return words.checks(office)
-        return words.report(office) if name == REPORT else words.verdict()
-
-    def _words(self, explanation: Explanation) -> OfferAnswer:
-        return OfferAnswer(self.store, self._explainer.wording, explanation, today())
-
-    def _topic(self, explanation: Explanation) -> str:
-        """What "maksudnya?" and "selengkapnya" go on with: the topic of the strongest sign."""
-        topics = [topic for reason in explanation.reasons for topic in reason.record.topics]
-        return next((topic for topic in topics if self.store.topic(topic)), CHECKLIST_TOPIC)
-
-
-def _for_json(screening: Screening, explanation: Explanation) -> dict[str, Any]:
-    """What `mawas ask --json` prints, without the text: the message itself is noted elsewhere already."""
-    row = to_json(None, screening, explanation)
-    del row["text"]
-    return row
+            return words.checks(office), {}
+        return (words.report(office) if name == REPORT else words.verdict()), {}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -26,15 +27,22 @@ ASKED_COUNTRY = "negara"
 ASKED_PROVINCE = "provinsi"
 ASKED_DANGER = "bahaya"
 ASKED_QUIZ = "kuis"
+ASKED_FORM = "formulir"
 
 # Entity of the buttons below a screened offer.
 OFFER_PART = "lihat"
+
+# What a screened offer was put together from, in the note of a reply: ids of messages, and of each answer the message or the words.
+MESSAGES, ANSWERS = "messages", "answers"
 
 # What understanding notes about a message besides intent and entities (bot/nlu).
 QUESTIONS = "questions"
 LANGUAGE = "language"
 
 MOST_WORDS_OF_A_PLACE = 4
+# So far back a turn looks at what was said: a conversation may be long, and each message costs time.
+MESSAGES_READ = 60
+_SESSION_START = "action_session_start"
 
 _RELATIVE = (
     r"anak|adik|adek|kakak|suami|istri|ayah|bapak|ibu|mama|ponakan|keponakan|sepupu|paman|bibi|om|tante|tetangga|murid|siswa|santri"
@@ -77,6 +85,25 @@ def says_in_indonesia(text: str) -> bool:
 
 
 @dataclass(frozen=True)
+class Message:
+    """A message of the person, typed or a button.
+
+    Attributes:
+        id: Rasa's.
+        text: as it was read.
+        intent: as it was understood.
+        at: when it came, in seconds.
+        ranking: as in TurnContext.
+    """
+
+    id: str
+    text: str
+    intent: str
+    at: float
+    ranking: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True)
 class TurnContext:
     """The message and what is remembered.
 
@@ -89,6 +116,7 @@ class TurnContext:
         slots: what earlier turns left behind.
         questions: topics that the message asks about, in order, when there are several.
         offer_part: the part of a screened offer that a button asks for.
+        messages: of the person in this session, the latest last: at most MESSAGES_READ, with the present one.
     """
 
     intent: str
@@ -99,6 +127,7 @@ class TurnContext:
     slots: dict[str, Any]
     questions: tuple[str, ...] = ()
     offer_part: str | None = None
+    messages: tuple[Message, ...] = ()
 
     @classmethod
     def of(cls, tracker: Tracker) -> TurnContext:
@@ -109,12 +138,28 @@ class TurnContext:
             text=message.get("text") or "",
             countries=_values(message, "negara"),
             provinces=_values(message, "provinsi"),
-            ranking=tuple(
-                (row["name"], row["confidence"]) for row in message.get("intent_ranking") or []
-            ),
+            ranking=_ranking(message),
             slots=dict(tracker.slots),
             questions=tuple(message.get(QUESTIONS) or ()),
             offer_part=next(iter(_values(message, OFFER_PART)), None),
+            messages=_messages(tracker.events),
+        )
+
+    def before(self) -> TurnContext | None:
+        """The turn of the message before this one, as it was understood, with what is remembered now; None before the first."""
+        if len(self.messages) < 2:
+            return None
+        message = self.messages[-2]
+        return replace(
+            self,
+            intent=message.intent,
+            text=message.text,
+            countries=(),
+            provinces=(),
+            ranking=message.ranking,
+            questions=(),
+            offer_part=None,
+            messages=self.messages[:-1],
         )
 
     @property
@@ -147,6 +192,31 @@ class TurnContext:
     def pending(self) -> str | None:
         """The question of ours that is still open."""
         return self.slots.get(PENDING)
+
+
+def _messages(events: Sequence[dict[str, Any]]) -> tuple[Message, ...]:
+    found: list[Message] = []
+    for event in reversed(events):
+        if event.get("event") == "action" and event.get("name") == _SESSION_START:
+            break
+        if event.get("event") == "user":
+            understood = event.get("parse_data") or {}
+            found.append(
+                Message(
+                    event.get("message_id") or "",
+                    event.get("text") or "",
+                    (understood.get("intent") or {}).get("name") or "",
+                    float(event.get("timestamp") or 0.0),
+                    _ranking(understood),
+                )
+            )
+        if len(found) == MESSAGES_READ:
+            break
+    return tuple(reversed(found))
+
+
+def _ranking(understood: dict[str, Any]) -> tuple[tuple[str, float], ...]:
+    return tuple((row["name"], row["confidence"]) for row in understood.get("intent_ranking") or [])
 
 
 def _values(message: dict[str, Any], entity: str) -> tuple[str, ...]:

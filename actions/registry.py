@@ -4,14 +4,17 @@ from rasa_sdk import Action
 
 from actions.acknowledge_worry import AcknowledgeWorry
 from actions.answer_topic import AnswerTopic
-from actions.check_offer import CheckOffer, OfferScreener
+from actions.check_offer import CheckOffer
 from actions.confirm import Affirm, Cancel, Deny
 from actions.crisis import RespondToCrisis
 from actions.explain import ExplainForOther, ExplainMore, ExplainSimpler
 from actions.follow_up import FollowUp
 from actions.forget import Forget
 from actions.off_topic import OffTopic
+from actions.offer_desk import OfferDesk, ReadingScreener
+from actions.offer_talk import OfferTalk
 from actions.quiz import AnswerQuiz, StartQuiz
+from actions.resume_form import ResumeForm
 from actions.show_sources import ShowSources
 from actions.talk_to_person import TalkToPerson
 from actions.unsure import AnswerWhenUnsure
@@ -37,10 +40,13 @@ STORE_ACTIONS = (
 )
 
 
-def all_actions(store: Store, screener: OfferScreener) -> list[Action]:
+def all_actions(store: Store, screener: ReadingScreener) -> list[Action]:
     """One instance of every action, each with the store it answers from; offers are read by the screener."""
+    desk = OfferDesk(store, screener)
+    talk = OfferTalk(desk)
     return [
         Forget(),
-        CheckOffer(store, screener),
-        *(action(store) for action in STORE_ACTIONS),
+        CheckOffer(desk),
+        ResumeForm(desk),
+        *(action(store, talk) for action in STORE_ACTIONS),
     ]

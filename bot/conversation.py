@@ -28,7 +28,15 @@ from bot.messages import Button, Incoming, Reply, Turn
 from bot.screening import LateScreener
 from bot.settings import Settings
 from bot.training import model_path
-from bot.turns import describe, greeting_for, last_payloads, last_turn, offered, ranking_of
+from bot.turns import (
+    describe,
+    greeting_for,
+    last_payloads,
+    last_turn,
+    offered,
+    ranking_of,
+    screened_text,
+)
 from knowledge.store import Store
 
 logger = logging.getLogger(__name__)
@@ -134,13 +142,14 @@ class Conversation:
             replies = (self._trouble,)
         if shortened:
             replies = (Reply(phrases.SHORTENED), *replies)
+        screened = screened_text(collector.about.get("screening"), tracker)
         if forget.NAME in actions:
             await self.forget(incoming.sender)
         greeting = greeting_for(tracker) if not collector.about.get("crisis") else None
         if greeting:
             replies = (Reply(greeting), *replies)
         places = range(len(text)) if incoming.kind == "button" else origins(incoming.text)
-        return describe(incoming.text, places, message, actions, replies, collector.about)
+        return describe(incoming.text, places, message, actions, replies, collector.about, screened)
 
     def _nothing_understood(self, text: str, reply: Reply) -> Turn:
         return Turn(

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from actions.check_offer import OfferScreener
+from actions.offer_desk import ReadingScreener
 from actions.screening.model import Screening
+from actions.screening.reading import Reading
 from bot.errors import MissingError
 from bot.paths import KNOWLEDGE
 from bot.settings import Settings
 
 
-def load_screener(settings: Settings) -> OfferScreener:
+def load_screener(settings: Settings) -> ReadingScreener:
     """Load the screener that was made in the data folder.
 
     Raises:
@@ -43,6 +44,14 @@ class LateScreener:
         """
         return self._screener.screen(text)
 
+    def read(self, text: str) -> Reading:
+        """Read a text, as `Screener.read`.
+
+        Raises:
+            MissingError: the screener was not made yet.
+        """
+        return self._screener.read(text)
+
     @cached_property
-    def _screener(self) -> OfferScreener:
+    def _screener(self) -> ReadingScreener:
         return load_screener(self._settings)

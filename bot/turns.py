@@ -10,7 +10,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from actions.answer_topic import AnswerTopic
 from actions.confirm import Affirm
-from actions.context import LANGUAGE
+from actions.context import ANSWERS, LANGUAGE, MESSAGES
 from actions.decision import OUT_OF_SCOPE, Kind, decide
 from actions.explain import ExplainMore
 from actions.unsure import MENU, AnswerWhenUnsure
@@ -80,10 +80,11 @@ def describe(
     actions: tuple[str, ...],
     replies: tuple[Reply, ...],
     about: dict[str, Any],
+    screened: str,
 ) -> Turn:
     """Put a turn together. A message that was not understood well carries the best guess as its intent, if there is one.
 
-    `places` says where each character that Rasa read stands in the text.
+    `places` says where each character that Rasa read stands in the text; `screened` is what `screened_text` returns.
     """
     ranking = ranking_of(message)
     intent = message.get("intent") or {}
@@ -107,13 +108,29 @@ def describe(
         sources=tuple(about.get("sources") or ()),
         actions=actions,
         language=(message.get(LANGUAGE) or {}).get("code"),
-        screening=_screening(about.get("screening"), str(message.get("text") or "")),
+        screening=_screening(about.get("screening"), screened),
     )
 
 
+def screened_text(noted: dict[str, Any] | None, tracker: DialogueStateTracker | None) -> str:
+    """The text that was screened, as the offsets count it: the messages of an offer, and below them the answers about it."""
+    if not noted:
+        return ""
+    said = {
+        event.message_id: event.text or ""
+        for event in (tracker.events if tracker else ())
+        if isinstance(event, UserUttered)
+    }
+    lines = [said[id_] for id_ in noted[MESSAGES]]
+    return "\n".join([*lines, *(said[id_] if id_ else words for id_, words in noted[ANSWERS])])
+
+
 def _screening(noted: dict[str, Any] | None, text: str) -> dict[str, Any] | None:
-    """What was noted of an offer with its text in its place, after the file: the words as the offsets count them."""
-    return {"file": noted["file"], "text": text, **noted} if noted else None
+    """What was noted of an offer with its text in its place, after the file."""
+    if not noted:
+        return None
+    row = {key: value for key, value in noted.items() if key not in (MESSAGES, ANSWERS)}
+    return {"file": row["file"], "text": text, **row}
 
 
 def ranking_of(message: dict[str, Any]) -> list[tuple[str, float]]:

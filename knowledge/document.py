@@ -26,6 +26,9 @@ PROSE_FIELDS: dict[str, frozenset[str]] = {
     ),
     "screening/tahap": frozenset({"title", "text"}),
     "screening/kelengkapan": frozenset({"name", "text", "ask"}),
+    "screening/formulir": frozenset(
+        "ask title told unknown how stop not_understood stopped rests".split()
+    ),
     # only for understanding, never shown
     "concepts": frozenset(),
     "names": frozenset(),

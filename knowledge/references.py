@@ -32,6 +32,10 @@ _POINTERS: dict[str, dict[tuple[str, ...], str]] = {
     },
     "screening/tahap": {},
     "screening/kelengkapan": {},
+    "screening/formulir": {
+        ("questions", "*", "answered_by", "*"): "red_flag",
+        ("questions", "*", "choices", "*", "raises"): "red_flag",
+    },
     "concepts": {},
     "language": {},
     "names": {},

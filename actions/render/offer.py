@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from actions.context import OFFER_PART
 from actions.render.bubbles import BUBBLE_LIMIT, Answer, Choice, choice
@@ -58,20 +59,28 @@ class OfferAnswer:
         self._today = today
         self._answer = Answer()
 
-    def verdict(self) -> Answer:
-        """The verdict, the strongest signs with the words that raised them, what is missing, and one next step."""
+    def verdict(self, lead: Sequence[str] = (), first: Sequence[Choice] = ()) -> Answer:
+        """The verdict, the strongest signs with the words that raised them, what is missing, and one next step.
+
+        Args:
+            lead: what changed since the last verdict.
+            first: buttons before the others.
+        """
         told = self._told
+        self._answer.say(*lead)
         self._answer.say(f"{told.headline}\n{self._cited(told.verdict)}", *self._stage())
         shown = told.reasons[:SIGNS_AT_FIRST]
         if shown:
             count = len(told.reasons)
             more = f" {len(shown)} yang terberat:" if count > len(shown) else ""
             signs = [self._sign(number, reason) for number, reason in enumerate(shown, start=1)]
-            self._answer.say(f"Ada {count} tanda di teks ini.{more}", *signs)
+            self._answer.say(f"Ada {count} tanda di tawaran ini.{more}", *signs)
         self._answer.say(*self._missing(), *self._low_checks())
         next_step = f"Lakukan sekarang: {self._cited(told.next_step)}"
         accusation = told.no_accusation if told.reasons else ""
-        return self._close(accusation, next_step, leaves_out=None if told.reasons else SIGNS)
+        return self._close(
+            accusation, next_step, leaves_out=None if told.reasons else SIGNS, first=first
+        )
 
     def signs(self, start: int = 1) -> Answer:
         """Signs in full: why each is dangerous and what a genuine offer says.
@@ -195,10 +204,10 @@ class OfferAnswer:
         return source_line(sources, self._told.checked_on) if sources else ""
 
     def _close(
-        self, *paragraphs: str, leaves_out: str | None, first: list[Choice] | None = None
+        self, *paragraphs: str, leaves_out: str | None, first: Sequence[Choice] = ()
     ) -> Answer:
         self._answer.say(*paragraphs, self._source_line())
-        self._answer.choices = [*(first or []), *self._buttons(leaves_out)]
+        self._answer.choices = [*first, *self._buttons(leaves_out)]
         return self._answer
 
     def _buttons(self, leaves_out: str | None) -> list[Choice]:

@@ -17,7 +17,7 @@ from actions.screening.kinds import KindDetector, kind_features
 from actions.screening.missing import MissingRules, missing_in
 from actions.screening.model import NO_OFFER, Flag, Screening
 from actions.screening.phrases import PhraseRules
-from actions.screening.reading import read
+from actions.screening.reading import Reading, read
 from actions.screening.risk import RiskRules, risk_of
 from actions.screening.stages import StageRules, stage_of
 from knowledge.load import load as load_knowledge
@@ -62,6 +62,10 @@ class Screener:
             missing=MissingRules.load(knowledge),
             stages=StageRules.load(knowledge),
         )
+
+    def read(self, text: str) -> Reading:
+        """Read a text as screening does."""
+        return read(self.nlp, text[:LONGEST])
 
     def screen(self, text: str) -> Screening:
         """Screen a text; never raises for any text.

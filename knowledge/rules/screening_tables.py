@@ -26,7 +26,7 @@ from knowledge.rules import (
 NAME = "screening_tables"
 SCOPE = ()
 FOLDER = "screening"
-TABLES = ("kalimat", "kelengkapan", "tahap")
+TABLES = ("formulir", "kalimat", "kelengkapan", "tahap")
 """Tables with a schema in schema/screening/; a folder without them is no fault."""
 
 
@@ -59,7 +59,7 @@ def check(documents: Sequence[Document], corpus: Corpus) -> Iterator[Finding]:
 
 def _twice(table: Document) -> Iterator[Finding]:
     """Yield rows with the id of an earlier one."""
-    for key in ("items", "stages"):
+    for key in ("items", "questions", "stages"):
         rows = table.get(key)
         seen: set[str] = set()
         for number, row in enumerate(rows if isinstance(rows, list) else ()):

@@ -119,6 +119,7 @@ def make_tracker(
     provinces: Iterable[str] = (),
     ranking: Sequence[tuple[str, float]] = (),
     questions: Sequence[str] = (),
+    events: Sequence[dict[str, Any]] = (),
     **slots: Any,
 ) -> Tracker:
     """A tracker whose latest message was understood as told."""
@@ -132,7 +133,7 @@ def make_tracker(
         "intent_ranking": [{"name": name, "confidence": share} for name, share in ranking],
         "questions": list(questions),
     }
-    return Tracker("test", slots, message, [], False, None, {}, None)
+    return Tracker("test", slots, message, list(events), False, None, {}, None)
 
 
 @dataclass
@@ -152,8 +153,13 @@ class Said:
 
 def run(action: Action, **turn: Any) -> Said:
     """Run an action on one message; keywords as in `make_tracker`."""
+    return run_on(action, make_tracker(**turn))
+
+
+def run_on(action: Action, tracker: Tracker) -> Said:
+    """Run an action on a tracker."""
     dispatcher = CollectingDispatcher()
-    events = asyncio.run(action.run(dispatcher, make_tracker(**turn), {}))
+    events = asyncio.run(action.run(dispatcher, tracker, {}))
     messages = dispatcher.messages
     buttons = [button for message in messages for button in message["buttons"]]
     about: dict[str, Any] = {}

@@ -11,11 +11,12 @@ import pytest
 
 from actions.context import CRISIS, OFFER, TOPIC
 from actions.render.bubbles import BUBBLE_LIMIT
+from actions.screening.case import Case
 from actions.screening.kept import to_slot
 from actions.screening.model import Screening
 from bot.paths import KNOWLEDGE
 from knowledge.load import load
-from tests.actions.fakes import Said, run
+from tests.actions.fakes import Said, make_tracker, run, run_on
 from tests.actions.screening.offers import (
     ALL,
     DOMESTIC,
@@ -30,7 +31,8 @@ from tests.helpers.contract import assert_is_screening
 
 
 def sends(screening: Screening, intent: str = "kirim_lowongan", **turn: Any) -> Said:
-    return run(offer_action(screening), intent=intent, text=TEXT, **turn)
+    message = {"event": "user", "message_id": "m1", "text": screening.text}
+    return run(offer_action(screening), intent=intent, text=TEXT, events=[message], **turn)
 
 
 def test_an_offer_gets_verdict_signs_and_one_next_step() -> None:
@@ -46,7 +48,7 @@ def test_an_offer_gets_verdict_signs_and_one_next_step() -> None:
 
 def test_only_the_three_strongest_signs_are_shown_at_first() -> None:
     said = sends(SCAM)
-    assert "Ada 4 tanda di teks ini. 3 yang terberat:" in said.text
+    assert "Ada 4 tanda di tawaran ini. 3 yang terberat:" in said.text
     assert "Judul negara_rawan" in said.text
     assert "Judul tanpa_p3mi" not in said.text
 
@@ -108,7 +110,7 @@ def test_a_question_after_an_offer_is_about_that_offer() -> None:
 
 def test_a_second_offer_takes_the_place_of_the_first() -> None:
     said = sends(GENUINE, **{OFFER: to_slot(SCAM)})
-    assert said.slots[OFFER] == to_slot(GENUINE)
+    assert said.slots[OFFER] == Case(GENUINE, ("m1",)).to_slot()
 
 
 def test_an_offer_ends_a_danger_and_sets_what_is_talked_about() -> None:
@@ -127,6 +129,7 @@ def test_the_slot_is_plain_data_without_the_text() -> None:
 def test_the_screening_is_noted_without_the_text() -> None:
     noted = sends(SCAM).about["screening"]
     assert "text" not in noted
+    assert (noted.pop("messages"), noted.pop("answers")) == (["m1"], [])
     assert_is_screening({"file": noted["file"], "text": TEXT, **noted})
 
 
@@ -155,3 +158,57 @@ def test_records_named_in_code_exist() -> None:
     assert {CHECKLIST_TOPIC, REPORT_TOPIC, *CHECK_TOPICS} <= set(knowledge.topics)
     assert {OFFICES, *CHECK_CHANNELS} <= set(knowledge.channels)
     assert "darurat_disekap" in knowledge.crisis
+
+
+OPEN = replace(GREY, missing=("visa_kerja", "izin_p3mi", "biaya", "kontrak"))
+
+
+def presses(part: str, case: Case | None) -> Said:
+    slots = {OFFER: case.to_slot() if case else None}
+    action = offer_action(OPEN)
+    tracker = make_tracker(intent="cek_lowongan", text="/cek_lowongan", **slots)
+    tracker.latest_message["entities"] = [{"entity": "lihat", "value": part}]
+    return run_on(action, tracker)
+
+
+def test_an_offer_that_leaves_questions_open_begins_with_their_button() -> None:
+    assert next(iter(sends(OPEN).buttons.items())) == (
+        "Lengkapi: 4 pertanyaan",
+        '/cek_lowongan{"lihat": "isi"}',
+    )
+
+
+def test_the_buttons_of_the_form_ask_answer_and_end() -> None:
+    asked = presses("isi", Case(OPEN))
+    assert (
+        asked.buttons["Visa turis atau kunjungan"] == '/cek_lowongan{"lihat": "jawab_visa.turis"}'
+    )
+    answered = presses("jawab_visa.kerja", Case(OPEN, asking="visa"))
+    assert answered.text.startswith("Pertanyaan 2 dari 4")
+    ended = presses("cukup", Case.of_slot(answered.slots[OFFER]))
+    assert ended.text.startswith("Dari jawaban Anda: visa kerja. Hasil tetap: sedang.")
+    assert next(iter(ended.buttons)) == "Lanjut isi (3 lagi)"
+
+
+def test_an_answer_can_be_changed_by_its_button() -> None:
+    answered = presses("jawab_visa.kerja", Case(OPEN, asking="visa"))
+    changed = presses("jawab_visa.turis", Case.of_slot(answered.slots[OFFER]))
+    assert "sedang → tinggi" in changed.text
+
+
+@pytest.mark.parametrize("part", ["jawab_visa.dinas", "jawab_gaji.besar", "jawab_visa"])
+def test_a_button_of_an_older_form_does_no_harm(part: str) -> None:
+    assert presses(part, Case(OPEN)).bubbles
+    assert "Belum ada tawaran" in presses(part, None).text
+
+
+def test_the_button_of_an_answer_after_the_form_has_nothing_to_ask() -> None:
+    said = presses("jawab_visa.turis", Case(SCAM))
+    assert said.text.startswith("🔴")
+    assert presses("isi", Case(SCAM)).text.startswith("🔴")
+
+
+def test_another_offer_is_asked_for_where_the_last_message_is_none() -> None:
+    said = presses("baru", Case(OPEN))
+    assert "lalu tempel di sini" in said.text
+    assert said.slots[OFFER] is None

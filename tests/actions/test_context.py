@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from rasa_sdk import Tracker
 
 from actions.context import (
     COUNTRY,
     FOR_OTHER,
+    MESSAGES_READ,
     PENDING,
     PROVINCE,
+    Message,
     TurnContext,
     asks_for_other,
     says_in_indonesia,
@@ -131,3 +135,48 @@ def test_the_open_question_is_read_from_its_slot() -> None:
 
 def test_no_question_is_open_at_first() -> None:
     assert make_turn().pending is None
+
+
+def user(id_: str, text: str = "halo", intent: str = "sapa", at: float = 1.0) -> dict[str, Any]:
+    """An event as Rasa hands it to actions."""
+    understood = {
+        "intent": {"name": intent},
+        "intent_ranking": [{"name": intent, "confidence": 0.9}],
+    }
+    return {
+        "event": "user",
+        "message_id": id_,
+        "text": text,
+        "timestamp": at,
+        "parse_data": understood,
+    }
+
+
+def messages(*events: dict[str, Any]) -> tuple[Message, ...]:
+    return TurnContext.of(make_tracker(events=events)).messages
+
+
+def test_what_was_said_is_read_in_order_with_how_it_was_understood() -> None:
+    found = messages(user("a"), {"event": "bot", "text": "ya"}, user("b", "biaya?", "biaya", 2.0))
+    assert [message.id for message in found] == ["a", "b"]
+    assert found[1] == Message("b", "biaya?", "biaya", 2.0, (("biaya", 0.9),))
+
+
+def test_only_this_session_and_a_bounded_number_of_messages_are_read() -> None:
+    start = {"event": "action", "name": "action_session_start"}
+    assert [message.id for message in messages(user("a"), start, user("b"))] == ["b"]
+    many = messages(*(user(str(number)) for number in range(MESSAGES_READ + 5)))
+    assert len(many) == MESSAGES_READ
+    assert many[-1].id == str(MESSAGES_READ + 4)
+
+
+def test_an_event_without_anything_is_read_as_nothing() -> None:
+    assert messages({"event": "user"}) == (Message("", "", "", 0.0),)
+
+
+def test_the_turn_before_is_that_of_the_message_before() -> None:
+    turn = TurnContext.of(make_tracker("tolak", "tidak", events=[user("a"), user("b", "tidak")]))
+    before = turn.before()
+    assert before
+    assert (before.text, before.intent, before.ranking) == ("halo", "sapa", (("sapa", 0.9),))
+    assert before.before() is None

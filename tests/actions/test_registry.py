@@ -10,6 +10,7 @@ from rasa_sdk import Action
 import actions
 from actions.registry import all_actions
 from actions.screening.model import Screening
+from actions.screening.reading import Reading
 from knowledge.store import Store
 
 FOLDER = Path(actions.__file__).parent
@@ -18,6 +19,9 @@ DOMAIN = FOLDER.parent / "nlu_data" / "domain" / "actions.yml"
 
 class NoScreener:
     def screen(self, text: str) -> Screening:
+        raise NotImplementedError
+
+    def read(self, text: str) -> Reading:
         raise NotImplementedError
 
 

@@ -7,7 +7,7 @@ from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from actions.unsure import MENU
-from bot.turns import last_payloads, offered
+from bot.turns import last_payloads, offered, screened_text
 
 TOPICS = frozenset({"biaya", "visa"})
 
@@ -49,3 +49,19 @@ def test_a_menu_and_answers_to_a_question_of_ours_are_no_offer(
 def test_nothing_was_offered_before_a_conversation_begins() -> None:
     assert offered(None, TOPICS.__contains__) is None
     assert last_payloads(None) == []
+
+
+def test_the_text_that_was_screened_is_put_together_from_messages_and_answers() -> None:
+    said = [
+        ("m1", "Butuh orang"),
+        ("m2", "gaji berapa"),
+        ("m3", "visanya turis"),
+        ("m4", "wa saja"),
+    ]
+    tracker = DialogueStateTracker.from_events(
+        "somebody", [UserUttered(text, message_id=id_) for id_, text in said]
+    )
+    noted = {"messages": ["m1", "m4"], "answers": [["m3", ""], [None, "Tidak bayar"]]}
+    whole = "Butuh orang\nwa saja\nvisanya turis\nTidak bayar"
+    assert screened_text(noted, tracker) == whole
+    assert screened_text(None, tracker) == ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions.check_offer import CheckOffer
+from actions.offer_desk import OfferDesk
 from actions.screening.model import (
     HIGH,
     LOW,
@@ -17,8 +18,10 @@ from actions.screening.model import (
     Salary,
     Screening,
 )
+from actions.screening.reading import Reading
 from knowledge.store import Store
 from tests.actions.fakes import make_store, make_topic
+from tests.actions.screening.texts import reading_of
 from tests.knowledge import builders as build
 
 TEXT = (
@@ -110,7 +113,15 @@ class Screens:
     def screen(self, text: str) -> Screening:
         return self._screening
 
+    def read(self, text: str) -> Reading:
+        return reading_of(text)
+
+
+def offer_desk(screening: Screening, **records: Any) -> OfferDesk:
+    """What judges offers, over a screener that always finds the same."""
+    return OfferDesk(offer_store(**records), Screens(screening))
+
 
 def offer_action(screening: Screening, **records: Any) -> CheckOffer:
     """The chat action over a screener that always finds the same."""
-    return CheckOffer(offer_store(**records), Screens(screening))
+    return CheckOffer(offer_desk(screening, **records))

@@ -27,6 +27,25 @@ items:
     not_needed: []
 """
 
+FORM = """\
+id: formulir
+checked_on: "2026-11-21"
+review_by: "2027-01-31"
+texts: {how: "Pilih.", stop: "Ketik batal.", not_understood: "Ulangi.", stopped: "Baik.", rests: "Nanti."}
+unknown: {title: "Belum tahu", patterns: ["belum"]}
+questions:
+  - id: visa
+    item: visa_kerja
+    answered_by: []
+    ask: "Pakai visa apa?"
+    yes_means: null
+    no_means: null
+    unknown: "belum tahu"
+    choices:
+      - {id: kerja, title: "Visa kerja", told: "visa kerja", raises: null, fills: [visa_kerja], patterns: ["kerja"]}
+      - {id: turis, title: "Visa turis", told: "visa turis", raises: null, fills: [], patterns: ["turis"]}
+"""
+
 
 def found(tmp_path: Path, table: str, name: str = "kelengkapan") -> set[tuple[str, int]]:
     root = write_folder(tmp_path)
@@ -58,6 +77,29 @@ def test_what_is_wrong_is_found_at_its_line(
     tmp_path: Path, right: str, wrong: str, expected: tuple[str, int]
 ) -> None:
     assert expected in found(tmp_path, ITEMS.replace(right, wrong))
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "expected"),
+    [
+        ("visa?", "visa?", None),
+        ('turis", raises: null', 'turis", raises: visa_gelap', ("screening_tables", 16)),
+        ("answered_by: []", "answered_by: [visa_gelap]", ("screening_tables", 9)),
+        ('"Visa turis"', f'"{"Visa turis " * 5}"', ("schema", 16)),
+        ("    ask:", "    tanya:", ("schema", 7)),
+        ("Pakai visa apa?", "Visanya pasti aman?", ("no_promises", 10)),
+    ],
+)
+def test_what_is_wrong_with_the_form_is_found(
+    tmp_path: Path, right: str, wrong: str, expected: tuple[str, int] | None
+) -> None:
+    findings = found(tmp_path, FORM.replace(right, wrong), "formulir")
+    assert findings == set() if expected is None else expected in findings
+
+
+def test_a_question_that_comes_twice_is_found(tmp_path: Path) -> None:
+    again = FORM[FORM.index("  - id: visa") :]
+    assert ("screening_tables", 17) in found(tmp_path, FORM + again, "formulir")
 
 
 def test_an_id_that_comes_twice_is_found(tmp_path: Path) -> None:
