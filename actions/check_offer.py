@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from actions.base import StoreAction
 from actions.context import OFFER, TurnContext
+from actions.dates import today
 from actions.offer_case import CHECK
 from actions.offer_desk import CHECKLIST_TOPIC, OfferDesk, OfferScreener, Result
 from actions.offer_form import OfferForm
 from actions.offer_talk import OfferTalk, another
+from actions.render.bubbles import Answer
+from actions.render.card import card_answer
+from actions.render.card_words import CardMaker
 from actions.render.contacts import province_named
-from actions.render.offer import CHECKS, QUESTIONS, REPORT, SIGNS, invitation
+from actions.render.offer import CARD, CHECKS, QUESTIONS, REPORT, SIGNS, OfferAnswer, invitation
 from actions.render.offer_update import ANOTHER, ENOUGH, FORM, VERDICT, answer_of
 from actions.screening.case import Case
 
@@ -30,6 +34,7 @@ class CheckOffer(StoreAction):
         super().__init__(desk.store, OfferTalk(desk))
         self._desk = desk
         self._form = OfferForm(desk)
+        self._cards = CardMaker(desk.store, desk.explainer)
 
     def answer(self, turn: TurnContext) -> Result:
         """The part that a button asks for, else what there is to say where the message is no offer (see parent class)."""
@@ -67,8 +72,16 @@ class CheckOffer(StoreAction):
             return words.signs(int(number) if number.isdecimal() and len(number) < 4 else 1), {}
         if name == QUESTIONS:
             return words.questions(), {}
+        if name == CARD:
+            return self._card(words, case, turn), {}
         province = province_named(self.store, turn.remembered_province)
         office = self.store.bp3mi_for(province.id) if province else None
         if name == CHECKS:
             return words.checks(office), {}
         return (words.report(office) if name == REPORT else words.verdict()), {}
+
+    def _card(self, words: OfferAnswer, case: Case, turn: TurnContext) -> Answer:
+        _, whole = self._desk.judged(turn, case)
+        # Without the text, what must not be shown is known from when it was screened.
+        card = self._cards.card(whole, today(), () if whole.text else case.hidden)
+        return words.card(card_answer(card, self._cards.caption)) if card else words.verdict()

@@ -90,6 +90,9 @@ def _parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="memeriksa tawaran kerja dari berkas teks")
     check.add_argument("--json", action="store_true", help="satu objek JSON per masukan")
+    check.add_argument(
+        "--card", type=Path, metavar="FOLDER", help="tulis juga kartu hasil (PNG) ke folder ini"
+    )
     check.add_argument("files", nargs="*", metavar="BERKAS", help="- untuk masukan standar")
     check.set_defaults(run=_check)
 
@@ -142,7 +145,7 @@ def _chat(settings: Settings, options: argparse.Namespace) -> int:
     from bot.channels.shell import run
     from bot.conversation import Conversation
 
-    return run(Conversation.load(settings), debug=options.debug)
+    return run(Conversation.load(settings), cards=settings.cards, debug=options.debug)
 
 
 def _ask(settings: Settings, options: argparse.Namespace) -> int:
@@ -160,7 +163,7 @@ def _check(settings: Settings, options: argparse.Namespace) -> int:
     prepare(settings.log_level, settings.home)
     from bot.check_command import run
 
-    return run(settings, options.files, as_json=options.json)
+    return run(settings, options.files, as_json=options.json, cards=options.card)
 
 
 def _train(settings: Settings, options: argparse.Namespace) -> int:

@@ -15,11 +15,12 @@ from actions import forget
 from actions.dates import today
 from actions.decision import OUT_OF_SCOPE
 from actions.registry import all_actions
-from actions.render.bubbles import ABOUT
+from actions.render.bubbles import ABOUT, CARD
 from actions.render.channels import channel_text
 from actions.render.contacts import NATIONAL_HOTLINE
 from bot import phrases
 from bot.action_endpoint import InProcessActions, trust_own_actions
+from bot.cards import with_card
 from bot.choosing import chosen, may_choose
 from bot.clean import clean, origins, shorten
 from bot.errors import ConversationError
@@ -66,10 +67,11 @@ class _ReplyCollector(OutputChannel):
 class Conversation:
     """Talks with many people at once; one instance a process."""
 
-    def __init__(self, agent: Agent, store: Store) -> None:
-        """Keep a loaded agent; `load` is the usual way."""
+    def __init__(self, agent: Agent, store: Store, link: str | None = None) -> None:
+        """Keep a loaded agent, and the bot's link for cards; `load` is the usual way."""
         self._agent = agent
         self._store = store
+        self._link = link
         self._trouble = self._trouble_reply()
 
     @classmethod
@@ -91,7 +93,7 @@ class Conversation:
             raise ConversationError(
                 f"Model tidak bisa dimuat ({type(error).__name__}). Saran: jalankan ./mawas train --force."
             ) from error
-        return cls(agent, store)
+        return cls(agent, store, settings.bot_link)
 
     async def reply(self, incoming: Incoming) -> list[Reply]:
         """The replies to a message: at least one, whatever happens inside."""
@@ -140,6 +142,7 @@ class Conversation:
         if not replies:
             logger.error("no reply to intent %s", (message.get("intent") or {}).get("name"))
             replies = (self._trouble,)
+        replies = await with_card(replies, collector.about.get(CARD), self._link)
         if shortened:
             replies = (Reply(phrases.SHORTENED), *replies)
         screened = screened_text(collector.about.get("screening"), tracker)

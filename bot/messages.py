@@ -37,13 +37,20 @@ class Button:
 
 @dataclass(frozen=True)
 class Reply:
-    """One bubble: text (never empty) and buttons."""
+    """One bubble: text (never empty) and buttons.
+
+    Attributes:
+        text: what is said; beside a picture its caption, which also stands in for it where pictures cannot be shown.
+        buttons: choices.
+        picture: a PNG file.
+    """
 
     text: str
     buttons: tuple[Button, ...] = ()
+    picture: bytes | None = field(default=None, repr=False)
 
     def as_dict(self) -> dict[str, Any]:
-        """The reply as the contract prints it."""
+        """The reply as the contract prints it, without its picture."""
         return {"text": self.text, "buttons": [button.as_dict() for button in self.buttons]}
 
 

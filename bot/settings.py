@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +18,11 @@ SETTINGS = (
     ("MAWAS_HOME", "folder data pengguna", "folder untuk model, basis pengetahuan, dan keadaan"),
     ("MAWAS_DB_URL", "SQLite di MAWAS_HOME", "alamat basis data (URL SQLAlchemy)"),
     ("MAWAS_LOG", "WARNING", "tingkat catatan: DEBUG, INFO, WARNING, ERROR"),
+    ("MAWAS_BOT_LINK", "tidak ada", "alamat bot untuk kartu hasil, misalnya https://t.me/nama_bot"),
 )
+# Short enough for one line of a card.
+_LINK = re.compile(r"https://[\w.-]+(?:/[\w./?=&%+-]*)?", re.ASCII)
+_LONGEST_LINK = 50
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -30,17 +35,24 @@ class Settings:
         db_url: SQLAlchemy URL of the knowledge store.
         log_level: level of the standard library's logging.
         plain: no colours, by the convention of no-color.org.
+        bot_link: where the bot is found, for cards that are forwarded.
     """
 
     home: Path
     db_url: str
     log_level: int
     plain: bool = False
+    bot_link: str | None = None
 
     @property
     def screening(self) -> Path:
         """Folder of what screens offers."""
         return self.home / "screening"
+
+    @property
+    def cards(self) -> Path:
+        """Folder of the cards that were saved in the terminal chat."""
+        return self.home / "kartu"
 
     @property
     def models(self) -> Path:
@@ -67,10 +79,17 @@ class Settings:
             raise SettingsError(
                 f"MAWAS_LOG={level} tidak dikenal. Saran: pakai salah satu dari {', '.join(LOG_LEVELS)}."
             )
+        link = environment.get("MAWAS_BOT_LINK") or None
+        if link and (len(link) > _LONGEST_LINK or not _LINK.fullmatch(link)):
+            raise SettingsError(
+                f"MAWAS_BOT_LINK={link} tidak bisa dipakai. Saran: alamat https, paling panjang {_LONGEST_LINK} huruf,"
+                " misalnya https://t.me/nama_bot."
+            )
         db_url = environment.get("MAWAS_DB_URL") or f"sqlite:///{home / 'knowledge.db'}"
         return cls(
             home=home,
             db_url=db_url,
             log_level=getattr(logging, level),
             plain=bool(environment.get("NO_COLOR")),
+            bot_link=link,
         )

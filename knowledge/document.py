@@ -29,6 +29,9 @@ PROSE_FIELDS: dict[str, frozenset[str]] = {
     "screening/formulir": frozenset(
         "ask title told unknown how stop not_understood stopped rests".split()
     ),
+    "screening/kartu": frozenset(
+        "above signs missing no_proof next_heading checks_heading text about caption".split()
+    ),
     # only for understanding, never shown
     "concepts": frozenset(),
     "names": frozenset(),

@@ -36,6 +36,7 @@ _POINTERS: dict[str, dict[tuple[str, ...], str]] = {
         ("questions", "*", "answered_by", "*"): "red_flag",
         ("questions", "*", "choices", "*", "raises"): "red_flag",
     },
+    "screening/kartu": {("channel",): "channel"},
     "concepts": {},
     "language": {},
     "names": {},

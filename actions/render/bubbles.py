@@ -15,6 +15,8 @@ BUTTON_TITLE_LIMIT = 40
 
 # Under this key a reply carries what it is about; `bot.conversation` reads it.
 ABOUT = "mawas"
+# In that note: what a result card says (`Card.to_note`), to be drawn as the last reply's picture.
+CARD = "card"
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,8 @@ class Answer:
     crisis: tuple[str, bool] | None = None
     # of the offer in the message, as `mawas check --json` prints it without the text
     screening: dict[str, Any] | None = None
+    # what a picture of the last bubble says, as `Card.to_note`
+    card: dict[str, Any] | None = None
 
     def say(self, *paragraphs: str) -> None:
         """Add paragraphs, packed into as few bubbles as the limit allows."""
@@ -70,6 +74,7 @@ class Answer:
             "sources": self.sources,
             "crisis": self.crisis,
             "screening": self.screening,
+            CARD: self.card,
         }
         for bubble in self.bubbles[:-1]:
             dispatcher.utter_message(text=bubble)

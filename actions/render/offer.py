@@ -17,7 +17,7 @@ from knowledge.model import Channel, Text
 from knowledge.store import Store
 
 # Parts of an explanation that a button asks for; "tanda_5" shows the signs from the fifth on.
-SIGNS, QUESTIONS, CHECKS, REPORT = "tanda", "tanya", "cek", "lapor"
+SIGNS, QUESTIONS, CHECKS, REPORT, CARD = "tanda", "tanya", "cek", "lapor", "kartu"
 BUTTON_INTENT = "cek_lowongan"
 
 SIGNS_AT_FIRST = 3
@@ -34,6 +34,7 @@ _TITLES = {
     QUESTIONS: "Yang perlu ditanyakan",
     CHECKS: "Cara mengecek",
     REPORT: "Laporkan",
+    CARD: "Simpan kartu",
 }
 # Where a chat shows that somebody is held, help comes before everything else.
 _HELD, IN_DANGER = "isolasi", choice("Saya butuh pertolongan", "darurat_disekap")
@@ -154,6 +155,11 @@ class OfferAnswer:
         channels = [office if office and row.id == OFFICES else row for row in found]
         self._contacts("Tempat melapor:", channels)
         return self._close(leaves_out=REPORT)
+
+    def card(self, answer: Answer) -> Answer:
+        """An answer with a card of this offer, with the buttons that lead on."""
+        answer.choices = self._buttons(CARD)
+        return answer
 
     def no_offer(self) -> Answer:
         """Say that there is no offer to judge, and how to send one."""

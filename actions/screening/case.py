@@ -8,8 +8,9 @@ from typing import Any
 
 from actions.screening.company import company_in, licence_in
 from actions.screening.form import FormChoice, FormRules
-from actions.screening.kept import from_slot, to_slot
+from actions.screening.kept import HIDDEN, from_slot, hidden_of, to_slot
 from actions.screening.model import LOW, Evidence, Flag, Screening
+from actions.screening.private import Hidden
 from actions.screening.risk import RiskRules, risk_of
 
 
@@ -53,6 +54,7 @@ class Case:
         answers: to the form, in the order given.
         asking: id of the question that is open; None when none is.
         asides: how many messages in a row were about something else while it was.
+        hidden: what a card must not show of the evidence; only for a screening whose text is not at hand.
     """
 
     screening: Screening
@@ -60,6 +62,7 @@ class Case:
     answers: tuple[FormAnswer, ...] = ()
     asking: str | None = None
     asides: int = 0
+    hidden: tuple[Hidden, ...] = ()
 
     @classmethod
     def of_slot(cls, kept: dict[str, Any] | None) -> Case | None:
@@ -73,12 +76,15 @@ class Case:
             tuple(FormAnswer(*row) for row in kept.get("answers") or ()),
             kept.get("asking"),
             int(kept.get("asides") or 0),
+            tuple(hidden_of(kept)),
         )
 
     def to_slot(self) -> dict[str, Any]:
         """The case as plain data for a slot."""
+        hidden = {} if self.screening.text else {HIDDEN: [list(each) for each in self.hidden]}
         return {
             **to_slot(self.screening),
+            **hidden,
             "messages": list(self.messages),
             "answers": [[each.question, each.choice, each.message] for each in self.answers],
             "asking": self.asking,

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from actions.screening.model import Evidence, Facts, Flag, Screening
+from actions.screening.private import Hidden, hidden_evidence
 
 Kept = dict[str, Any]
+HIDDEN = "hidden"
 
 
 def to_slot(screening: Screening) -> Kept:
@@ -25,7 +27,14 @@ def to_slot(screening: Screening) -> Kept:
         "country": screening.facts.country_code,
         "missing": list(screening.missing),
         "stage": screening.stage,
+        # Places only: what a card must not show of the evidence.
+        HIDDEN: [list(each) for each in hidden_evidence(screening)],
     }
+
+
+def hidden_of(kept: Kept | None) -> list[Hidden]:
+    """What must not be shown to others of the evidence that `to_slot` kept."""
+    return [(start, end, label) for start, end, label in (kept or {}).get(HIDDEN) or ()]
 
 
 def from_slot(kept: Kept | None) -> Screening | None:

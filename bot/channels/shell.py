@@ -8,8 +8,12 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Sequence
+from pathlib import Path
 
+from actions.dates import today
+from bot.cards import CardFolder
 from bot.conversation import Conversation
+from bot.errors import MissingError
 from bot.messages import Button, Incoming, Reply, Turn
 
 CHANNEL = "shell"
@@ -25,21 +29,30 @@ _INDENT = "        "
 _LONGEST_CHOICE = 3
 
 
-def run(conversation: Conversation, *, debug: bool = False) -> int:
-    """Talk until Ctrl-D or Ctrl-C; returns the exit status, 0."""
+def run(conversation: Conversation, *, cards: Path, debug: bool = False) -> int:
+    """Talk until Ctrl-D or Ctrl-C.
+
+    Args:
+        conversation: who answers.
+        cards: folder for pictures; made with the first.
+        debug: show what was understood and done.
+
+    Returns:
+        The exit status, 0.
+    """
     # Line editing and history with the arrow keys where the platform has it.
     with contextlib.suppress(ImportError):
         import readline  # noqa: F401
     sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     print(WELCOME)
     try:
-        asyncio.run(_talk(conversation, debug))
+        asyncio.run(_talk(conversation, cards, debug))
     except (EOFError, KeyboardInterrupt):
         print(GOODBYE)
     return 0
 
 
-async def _talk(conversation: Conversation, debug: bool) -> None:
+async def _talk(conversation: Conversation, cards: Path, debug: bool) -> None:
     choices: Sequence[Button] = ()
     while True:
         line = input(PROMPT)
@@ -51,8 +64,20 @@ async def _talk(conversation: Conversation, debug: bool) -> None:
         # An answer without buttons ("sumbernya?") leaves the numbers above it usable.
         choices = tuple(button for reply in turn.replies for button in reply.buttons) or choices
         print(render(turn.replies, shutil.get_terminal_size().columns))
+        for reply in turn.replies:
+            if reply.picture:
+                print(f"\n{_INDENT}{_saved(reply.picture, cards)}")
         if debug:
             print(describe(turn))
+
+
+def _saved(picture: bytes, folder: Path) -> str:
+    """Save a picture that a terminal cannot show, and say where it is."""
+    try:
+        path = CardFolder(folder).save(f"kartu {today()}", picture)
+    except MissingError as error:
+        return f"Maaf, {error}"
+    return f"Kartu tersimpan: {path}"
 
 
 def _number(line: str) -> int | None:

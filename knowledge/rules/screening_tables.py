@@ -26,7 +26,7 @@ from knowledge.rules import (
 NAME = "screening_tables"
 SCOPE = ()
 FOLDER = "screening"
-TABLES = ("formulir", "kalimat", "kelengkapan", "tahap")
+TABLES = ("formulir", "kalimat", "kartu", "kelengkapan", "tahap")
 """Tables with a schema in schema/screening/; a folder without them is no fault."""
 
 

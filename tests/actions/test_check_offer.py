@@ -59,6 +59,7 @@ def test_the_buttons_lead_to_the_rest() -> None:
         "Yang perlu ditanyakan": '/cek_lowongan{"lihat": "tanya"}',
         "Cara mengecek": '/cek_lowongan{"lihat": "cek"}',
         "Laporkan": '/cek_lowongan{"lihat": "lapor"}',
+        "Simpan kartu": '/cek_lowongan{"lihat": "kartu"}',
     }
 
 
@@ -72,14 +73,14 @@ def test_low_is_no_proof_and_names_the_two_checks() -> None:
     assert "bukan bukti" in said.text
     assert "1. Izin PT" in said.text
     assert "2. Lowongannya" in said.text
-    assert list(said.buttons) == ["Cara mengecek"]
+    assert list(said.buttons) == ["Cara mengecek", "Simpan kartu"]
     assert re.search(r"\baman\b", said.text) is None
 
 
 def test_medium_without_a_sign_asks_for_the_company() -> None:
     said = sends(GREY)
     assert "siapa yang memberangkatkan" in said.text
-    assert list(said.buttons) == ["Yang perlu ditanyakan", "Cara mengecek"]
+    assert list(said.buttons) == ["Yang perlu ditanyakan", "Cara mengecek", "Simpan kartu"]
 
 
 @pytest.mark.parametrize(

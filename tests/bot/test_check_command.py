@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from actions.render.card_words import CardMaker
 from actions.screening.explain import Explainer
 from actions.screening.model import Screening
 from actions.screening.terminal import TerminalReport
 from actions.screening.wording import Wording
 from bot import check_command, cli, readiness
 from bot import screening as bot_screening
+from bot.cards import CardFolder, CardWriter
 from bot.check_command import CheckCommand
 from bot.errors import MissingError
 from bot.screening import LateScreener, load_screener
@@ -42,10 +44,17 @@ def offer(tmp_path: Path) -> str:
     return str(path)
 
 
-def check(*names: str, as_json: bool = True, stdin: bytes = b"") -> tuple[int, str, str]:
+def check(
+    *names: str, as_json: bool = True, stdin: bytes = b"", folder: Path | None = None
+) -> tuple[int, str, str]:
     """Exit status, output and complaints."""
     writer = TerminalReport(80, False, datetime.date(2026, 11, 28))
-    command = CheckCommand(Screens(), Explainer(offer_store(), WORDING), writer)
+    explainer = Explainer(offer_store(), WORDING)
+    maker = CardMaker(offer_store(), explainer)
+    card = (
+        CardWriter(maker, CardFolder(folder), datetime.date(2026, 11, 28), None) if folder else None
+    )
+    command = CheckCommand(Screens(), explainer, writer, card)
     out, errors = io.StringIO(), io.StringIO()
     status = command.run(names, as_json=as_json, stdin=io.BytesIO(stdin), out=out, errors=errors)
     return status, out.getvalue(), errors.getvalue()
@@ -97,7 +106,7 @@ def test_line_separators_do_not_break_a_line() -> None:
     assert json.loads(out)["text"] == "a\u2028b\x85c"
 
 
-def _plug(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, stdin: bytes, tty: bool = False) -> None:
+def plug(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, stdin: bytes, tty: bool = False) -> None:
     """The command line over the hand-made screener and store."""
 
     class Stdin(io.TextIOWrapper):
@@ -115,7 +124,7 @@ def _plug(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, stdin: bytes, tty: bo
 def test_the_command_line(
     offer: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    _plug(monkeypatch, tmp_path, b"")
+    plug(monkeypatch, tmp_path, b"")
     assert cli.main(["check", "--json", offer]) == 0
     assert json.loads(capsys.readouterr().out)["risk"] == "tinggi"
     assert cli.main(["check", offer]) == 0
@@ -129,7 +138,7 @@ def test_the_command_line(
 def test_what_is_piped_in_is_read_without_being_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    _plug(monkeypatch, tmp_path, TEXT.encode())
+    plug(monkeypatch, tmp_path, TEXT.encode())
     assert cli.main(["check", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["file"] == "-"
 
@@ -137,7 +146,7 @@ def test_what_is_piped_in_is_read_without_being_named(
 def test_nothing_named_and_nothing_piped_is_wrong_use(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    _plug(monkeypatch, tmp_path, b"", tty=True)
+    plug(monkeypatch, tmp_path, b"", tty=True)
     assert cli.main(["check"]) == 2
     assert "Berkas mana?" in capsys.readouterr().err
 
@@ -145,7 +154,7 @@ def test_nothing_named_and_nothing_piped_is_wrong_use(
 def test_who_types_is_told_how_to_end(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    _plug(monkeypatch, tmp_path, TEXT.encode(), tty=True)
+    plug(monkeypatch, tmp_path, TEXT.encode(), tty=True)
     assert cli.main(["check", "-"]) == 0
     assert "Ctrl-D" in capsys.readouterr().err
 
@@ -165,7 +174,7 @@ def test_colours_are_for_terminals_of_those_who_want_them(
         def isatty(self) -> bool:
             return tty
 
-    _plug(monkeypatch, tmp_path, b"")
+    plug(monkeypatch, tmp_path, b"")
     monkeypatch.setenv("NO_COLOR", no_color)
     out = Out()
     monkeypatch.setattr(sys, "stdout", out)

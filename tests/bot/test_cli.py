@@ -117,7 +117,7 @@ def test_options_reach_the_channels(monkeypatch: pytest.MonkeyPatch) -> None:
     assert called == [
         ("lines", {"as_json": True, "dialogues": True}),
         ("lines", {"as_json": False, "dialogues": False}),
-        ("shell", {"debug": True}),
+        ("shell", {"debug": True, "cards": Settings.from_environment().cards}),
     ]
 
 

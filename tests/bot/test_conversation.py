@@ -150,3 +150,24 @@ def test_asking_to_forget_forgets(
     assert turn.replies
     tracker = loop.run_until_complete(conversation._agent.tracker_store.retrieve("asks"))
     assert not tracker.events
+
+
+def test_a_card_comes_as_a_picture_beside_its_words(say: Say) -> None:
+    sender = "kartu"
+    say(
+        "LOKER KAMBOJA admin CS gaji 15 juta, visa turis dulu, DP 2 juta ke Pak Hendra WA 0812-0000-1111",
+        sender=sender,
+    )
+    turn = say('/cek_lowongan{"lihat": "kartu"}', kind="button", sender=sender)
+    (reply,) = turn.replies
+    assert reply.picture is not None
+    assert reply.picture.startswith(b"\x89PNG")
+    assert reply.text.startswith("Risiko tinggi.")
+    assert "picture" not in reply.as_dict()
+    assert "kp2mi_call_center" in turn.channels
+
+
+def test_without_an_offer_there_is_no_card(say: Say) -> None:
+    turn = say('/cek_lowongan{"lihat": "kartu"}', kind="button")
+    assert all(reply.picture is None for reply in turn.replies)
+    assert "Belum ada tawaran" in turn.replies[-1].text

@@ -51,6 +51,15 @@ def test_a_turn_survives_json() -> None:
     assert json.loads(json.dumps(TURN.as_dict())) == TURN.as_dict()
 
 
+def test_a_picture_is_not_printed() -> None:
+    reply = Reply("Kartu.", (Button("Ya", "/setuju"),), b"PNG")
+    assert reply.as_dict() == {
+        "text": "Kartu.",
+        "buttons": [{"title": "Ya", "payload": "/setuju"}],
+    }
+    assert "PNG" not in repr(reply)
+
+
 def test_messages_cannot_be_changed() -> None:
     for message in (Incoming("a", "b"), Button("a", "b"), Reply("a"), TURN):
         with pytest.raises(AttributeError):

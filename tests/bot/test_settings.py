@@ -74,3 +74,24 @@ def test_the_environment_is_read_when_none_is_given(
 ) -> None:
     monkeypatch.setenv("MAWAS_HOME", str(tmp_path))
     assert Settings.from_environment().home == tmp_path
+
+
+@pytest.mark.parametrize("link", ["https://t.me/mawas_bot", "https://mawas.example/a?b=c"])
+def test_the_bots_link_is_taken_as_it_is(link: str) -> None:
+    assert Settings.from_environment({"MAWAS_BOT_LINK": link}).bot_link == link
+
+
+@pytest.mark.parametrize(
+    "link", ["t.me/mawas", "http://t.me/mawas", "https://", "https://a b", "https://t.me/" + "x" * 60, "https://x/\n"]
+)  # fmt: skip
+def test_a_link_that_is_none_is_refused(link: str) -> None:
+    with pytest.raises(SettingsError, match=r"MAWAS_BOT_LINK=.*\s*.*Saran: "):
+        Settings.from_environment({"MAWAS_BOT_LINK": link})
+
+
+def test_without_a_link_there_is_none() -> None:
+    assert Settings.from_environment({"MAWAS_BOT_LINK": ""}).bot_link is None
+
+
+def test_saved_cards_have_a_folder_of_their_own(tmp_path: Path) -> None:
+    assert Settings.from_environment({"MAWAS_HOME": str(tmp_path)}).cards == tmp_path / "kartu"

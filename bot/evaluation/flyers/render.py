@@ -1,13 +1,13 @@
-"""Draws a text as a flyer. Fonts come with matplotlib (DejaVu, STIX) and Pillow (Aileron, CC0), so every machine has the same."""
+"""Draws a text as a flyer."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
-from typing import cast
 
 from PIL import ImageDraw, ImageFont
 
+from actions.render.fonts import drawable as drawable_signs
+from actions.render.fonts import font_of
 from bot.evaluation.flyers.effects import encoded, grounded, worn
 from bot.evaluation.flyers.styles import Style
 
@@ -26,15 +26,6 @@ COLOURS = {
     "green": "#0d6b3a",
     "purple": "#4b1d7a",
 }
-_FONTS = {
-    "sans": ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"),
-    "serif": ("DejaVuSerif.ttf", "DejaVuSerif-Bold.ttf"),
-    "mono": ("DejaVuSansMono.ttf", "DejaVuSansMono-Bold.ttf"),
-    "stix": ("STIXGeneral.ttf", "STIXGeneralBol.ttf"),
-}
-# What these fonts can draw: Latin, and the signs of ordinary typing; Aileron has fewer.
-_UNDRAWN = re.compile("[^\n -~\u00a0-\u00ff–—‘’“”•…€]")
-_NOT_IN_AILERON = {ord(sign): "-" if sign in "–—•" else " " for sign in "–—•€×§²½£¥éàÉñü"}
 _NAMED = re.compile(r"^([^:]{2,22}):\s+(.+)$")
 
 Font = ImageFont.FreeTypeFont
@@ -42,10 +33,8 @@ Placed = tuple[float, float, str, Font]
 
 
 def drawable(text: str, font: str = "") -> str:
-    """The part of a text that is drawn: without emoji and letters that the fonts do not have."""
-    if font == "aileron":
-        text = text.translate(_NOT_IN_AILERON)
-    lines = (" ".join(_UNDRAWN.sub(" ", line).split()) for line in text.splitlines())
+    """The part of a text that is drawn: without emoji and letters that the fonts do not have, and without lines of nothing else."""
+    lines = drawable_signs(text, font).splitlines()
     return "\n".join(line for line in lines if re.search(r"\w", line))
 
 
@@ -67,16 +56,6 @@ def render(text: str, style: Style) -> bytes:
     for x, y, words, font in placed:
         draw.text((x, y), words, font=font, fill=ink)
     return encoded(worn(picture, style, paper), style)
-
-
-def font_of(name: str, size: int, bold: bool = False) -> Font:
-    """A font by its name in styles.yml."""
-    if name == "aileron":
-        return cast(Font, ImageFont.load_default(size))
-    import matplotlib
-
-    folder = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
-    return ImageFont.truetype(str(folder / _FONTS[name][bold]), size)
 
 
 def _fitted(lines: list[str], style: Style) -> tuple[list[Placed], int]:

@@ -11,10 +11,10 @@ import pytest
 from actions.context import OFFER, TurnContext
 from actions.render.bubbles import BUBBLE_LIMIT, Answer
 from actions.screening.kept import to_slot
-from actions.screening.model import Screening
+from actions.screening.model import Evidence, Facts, Screening
 from tests.actions.screening.offers import GENUINE, GREY, NEWS, SCAM, flag, make_flag, offer_action
 
-PARTS = ("tanda", "tanya", "cek", "lapor")
+PARTS = ("tanda", "tanya", "cek", "lapor", "kartu")
 
 
 def presses(part: str, screening: Screening | None = SCAM, provinces: Sequence[str] = ()) -> Answer:
@@ -81,6 +81,26 @@ def test_how_to_check_names_office_and_the_strongest_signs() -> None:
     assert "Cek tanpa_p3mi." not in text
     assert answer.channels == ["disnaker_setempat", "kp2mi_siskop2mi"]
     assert answer.topics == ["cek_p3mi", "cek_job_order"]
+
+
+def test_a_card_is_noted_and_said_in_words() -> None:
+    answer = presses("kartu")
+    assert len(answer.bubbles) == 1
+    assert answer.card is not None
+    assert answer.card["risk"] == "tinggi"
+    assert answer.bubbles[0].startswith("Risiko tinggi. Jangan lanjut dulu.")
+    assert "Nama, nomor, dan PT dalam kutipan ditutup" in answer.bubbles[0]
+    assert answer.sources
+
+
+def test_what_was_hidden_in_the_text_stays_hidden_in_its_card() -> None:
+    text = "Hub PT Bahari Sentra Awak. Bayar bahari sentra awak"
+    paid = flag("biaya_dimuka", 3, "Bayar bahari sentra awak", text=text)
+    company = Evidence("PT Bahari Sentra Awak", 4, 25)
+    offer = replace(SCAM, text=text, flags=(paid,), facts=Facts(company=company))
+    card = presses("kartu", offer).card
+    assert card is not None
+    assert [sign["quote"] for sign in card["signs"]] == ["“Bayar [perusahaan]”"]
 
 
 def test_in_a_known_province_its_office_comes_first() -> None:

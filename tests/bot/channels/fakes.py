@@ -12,6 +12,7 @@ class FakeConversation:
         self.heard: list[Incoming] = []
         self.forgotten: list[str] = []
         self.error: BaseException | None = None
+        self.picture: bytes | None = None
 
     async def turn(self, incoming: Incoming) -> Turn:
         if self.error:
@@ -25,7 +26,7 @@ class FakeConversation:
             ranking=(("langkah_aman", 0.9),),
             entities=(),
             crisis=None,
-            replies=(Reply("Jawaban.", buttons), Reply("Tambahan.")),
+            replies=(Reply("Jawaban.", buttons), Reply("Tambahan.", picture=self.picture)),
             topics=("langkah_aman",),
             actions=("action_answer_topic",),
             latency_ms=1.0,

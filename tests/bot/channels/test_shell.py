@@ -3,6 +3,8 @@ from __future__ import annotations
 import builtins
 import io
 import sys
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,10 +20,11 @@ LONG = Reply(
 
 
 def _talk(
-    monkeypatch: pytest.MonkeyPatch, source: bytes, conversation: FakeConversation, **options: bool
+    monkeypatch: pytest.MonkeyPatch, source: bytes, conversation: FakeConversation, **options: Any
 ) -> int:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(source), encoding="ascii"))
-    return shell.run(conversation, **options)  # type: ignore[arg-type]
+    cards = options.pop("cards", Path("tidak-dipakai"))
+    return shell.run(conversation, cards=cards, **options)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("columns", [40, 88])
@@ -160,3 +163,33 @@ def test_debug_shows_what_was_understood(
         "waktu    : 1.0 ms",
     ):
         assert (words in said) is debug
+
+
+def test_a_picture_is_saved_and_its_place_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    conversation = FakeConversation()
+    conversation.picture = b"PNG satu"
+    folder = tmp_path / "rumah" / "kartu"
+    _talk(monkeypatch, b"halo\nhalo\n", conversation, cards=folder)
+    (saved,) = folder.iterdir()
+    assert saved.read_bytes() == b"PNG satu"
+    assert capsys.readouterr().out.count(f"Kartu tersimpan: {saved}") == 2
+
+
+def test_without_a_picture_no_folder_is_made(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    _talk(monkeypatch, b"halo\n", FakeConversation(), cards=tmp_path / "kartu")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_picture_that_cannot_be_saved_does_not_end_the_talk(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "kartu").write_text("berkas, bukan folder", encoding="utf-8")
+    conversation = FakeConversation()
+    conversation.picture = b"PNG"
+    assert _talk(monkeypatch, b"halo\nlagi\n", conversation, cards=tmp_path / "kartu") == 0
+    assert "kartu tidak bisa ditulis" in capsys.readouterr().out
+    assert len(conversation.heard) == 2
