@@ -38,6 +38,8 @@ SEVERITIES = read_catalogue(KNOWLEDGE).severities
 # Kind -> fewest texts over both halves; half of them must be unseen.
 FEWEST = {SCAM: 200, GENUINE: 150, GREY: 60, NO_OFFER_AT_ALL: 80}
 KEYS = ["id", "kind", "form", "risk", "flags", "arguable", "country", "pay", "stage", "text"]
+# Of the open half only, and only where there are words to quote.
+EVIDENCE = "evidence"
 ALLOWED_RISKS = {
     SCAM: {HIGH, MEDIUM},
     GENUINE: {LOW, MEDIUM, NO_OFFER},
@@ -70,7 +72,21 @@ def test_there_are_enough_of_each_kind_and_half_of_them_are_unseen() -> None:
 
 @pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS)
 def test_every_offer_has_the_same_keys_in_the_same_order(folder: Path) -> None:
-    assert [row["id"] for row in _rows(folder) if list(row) != KEYS] == []
+    wrong = [row["id"] for row in _rows(folder) if [key for key in row if key != EVIDENCE] != KEYS]
+    assert wrong == []
+
+
+def test_evidence_stands_on_one_line_of_the_text_for_flags_that_are_there() -> None:
+    """The words that show a flag teach the scorers; what is absent has none."""
+    wrong = [
+        row["id"]
+        for row in _rows(LABELLED_OFFERS)
+        for flag, quotes in row.get(EVIDENCE, {}).items()
+        if flag not in row["flags"]
+        or not quotes
+        or not all(any(quote in line for line in row["text"].split("\n")) for quote in quotes)
+    ]
+    assert wrong == []
 
 
 @pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS)
