@@ -13,7 +13,8 @@ from actions.render.bubbles import Answer
 from actions.render.card import card_answer
 from actions.render.card_words import CardMaker
 from actions.render.contacts import province_named
-from actions.render.offer import CARD, CHECKS, QUESTIONS, REPORT, SIGNS, OfferAnswer, invitation
+from actions.render.offer import CARD, CHECKS, QUESTIONS, REPORT, SIGNS, OfferAnswer
+from actions.render.offer_invitation import invitation
 from actions.render.offer_update import ANOTHER, ENOUGH, FORM, VERDICT, answer_of
 from actions.screening.case import Case
 

@@ -72,3 +72,9 @@ def decide(ranking: Ranking) -> Decision:
     if best != OUT_OF_SCOPE and candidates:
         return Decision(Kind.CANDIDATES, candidates[:MAX_CANDIDATES])
     return Decision(Kind.UNKNOWN)
+
+
+def may_be_danger(ranking: Ranking) -> bool:
+    """True when a ranking leads to help at once, or to the question whether there is danger."""
+    decision = decide(ranking)
+    return decision.kind is Kind.DANGER_QUESTION or any(map(is_crisis, decision.intents[:1]))

@@ -10,7 +10,7 @@ from actions.context import ASKED_DANGER, ASKED_FORM, CRISIS, OFFER, PENDING, Tu
 from actions.offer_desk import OfferDesk, Result
 from actions.offer_form import CANCEL, OfferForm
 from actions.render.bubbles import Answer
-from actions.render.offer import invitation
+from actions.render.offer_invitation import invitation
 from actions.render.offer_update import verdict_button
 from actions.screening.case import Case
 

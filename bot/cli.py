@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from bot import knowledge_command
 from bot.arguments import IndonesianParser
 from bot.errors import MawasError, MissingError
 from bot.settings import Settings
@@ -100,17 +101,7 @@ def _parser() -> argparse.ArgumentParser:
     train.add_argument("--force", action="store_true", help="latih walau tidak ada yang berubah")
     train.set_defaults(run=_train)
 
-    knowledge = commands.add_parser(
-        "knowledge", help="memeriksa, menyusun, atau mengekspor pengetahuan"
-    )
-    knowledge.add_argument("what", choices=("check", "build", "export"), help="yang dikerjakan")
-    knowledge.add_argument(
-        "folder",
-        nargs="?",
-        type=Path,
-        help="folder tujuan export (bawaan: ekspor di MAWAS_HOME)",
-    )
-    knowledge.set_defaults(run=_knowledge)
+    knowledge_command.add_to(commands)
 
     doctor = commands.add_parser("doctor", help="memeriksa pemasangan dan cara memperbaikinya")
     doctor.set_defaults(run=_doctor)
@@ -168,29 +159,16 @@ def _check(settings: Settings, options: argparse.Namespace) -> int:
 
 def _train(settings: Settings, options: argparse.Namespace) -> int:
     from bot.rasa_environment import prepare
-    from bot.readiness import train_model
+    from bot.readiness import build_screening, train_model
 
     prepare(settings.log_level, settings.home)
+    if build_screening(settings, options.force):
+        print("Pemeriksa tawaran selesai dilatih.")
     print(
         "Model selesai dilatih."
         if train_model(settings, options.force)
         else "Tidak ada yang berubah. Model sudah terbaru."
     )
-    return DONE
-
-
-def _knowledge(settings: Settings, options: argparse.Namespace) -> int:
-    from bot.paths import KNOWLEDGE
-    from knowledge import cli
-
-    if options.what == "check":
-        return cli.check(KNOWLEDGE)
-    if options.what == "export":
-        return cli.export(KNOWLEDGE, options.folder or settings.home / "ekspor")
-    from bot.readiness import build_store
-
-    build_store(settings)
-    print("Basis pengetahuan siap.")
     return DONE
 
 

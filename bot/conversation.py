@@ -13,7 +13,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from actions import forget
 from actions.dates import today
-from actions.decision import OUT_OF_SCOPE
+from actions.decision import OUT_OF_SCOPE, may_be_danger
+from actions.pictures.model import PictureError
 from actions.registry import all_actions
 from actions.render.bubbles import ABOUT, CARD
 from actions.render.channels import channel_text
@@ -26,6 +27,7 @@ from bot.clean import clean, origins, shorten
 from bot.errors import ConversationError
 from bot.logs import quiet_structlog
 from bot.messages import Button, Incoming, Reply, Turn
+from bot.picture_message import with_text_of
 from bot.screening import LateScreener
 from bot.settings import Settings
 from bot.training import model_path
@@ -103,7 +105,10 @@ class Conversation:
         """The replies to a message and what was understood."""
         started = time.perf_counter()
         try:
-            turn = await self._turn(incoming)
+            picture = incoming.picture
+            turn = await (
+                self._turn(incoming) if picture is None else self._picture(incoming, picture)
+            )
         except Exception as error:
             # The text of the message must not reach the log, and an exception's message may quote it.
             logger.error("turn failed: %s", type(error).__name__)
@@ -120,6 +125,22 @@ class Conversation:
         if tracker is not None:
             tracker.events.clear()
             await self._agent.tracker_store.save(DialogueStateTracker.from_events(sender, []))
+
+    async def _picture(self, incoming: Incoming, picture: bytes) -> Turn:
+        """The turn of a message with a picture: what was read comes first, but for danger."""
+        caption = incoming.text.strip()
+        without = replace(incoming, picture=None)
+        # Beside the words of a whole offer a cry for help would be drowned.
+        if caption and may_be_danger(await self.ranking(caption)):
+            return await self._turn(without)
+        try:
+            message, read = await with_text_of(incoming, picture)
+        except PictureError as error:
+            message, read = without, Reply(str(error))
+            if not caption:
+                return self._nothing_understood(incoming.text, read)
+        turn = await self._turn(message)
+        return turn if turn.crisis else replace(turn, replies=(read, *turn.replies))
 
     async def _turn(self, incoming: Incoming) -> Turn:
         text, shortened = shorten(

@@ -15,12 +15,14 @@ class Incoming:
         text: what was typed, or the payload of the button that was pressed.
         kind: "button" only for payloads of our own buttons; a typed "/..." never triggers an intent.
         channel: name of the channel, for the tracker.
+        picture: bytes of a photo or screenshot, of any size and kind; `text` is its caption then.
     """
 
     sender: str
     text: str
     kind: Literal["text", "button"] = "text"
     channel: str = "shell"
+    picture: bytes | None = None
 
 
 @dataclass(frozen=True)

@@ -4,3 +4,4 @@ TROUBLE = "Maaf, ada gangguan pada saya. Coba tulis sekali lagi. Kalau Anda dala
 EMPTY = "Pesan Anda kosong. Tulis pertanyaan Anda, misalnya: apa ciri lowongan palsu?"
 NO_CARD = "Gambarnya tidak bisa dibuat sekarang. Teks di atas boleh diteruskan."
 SHORTENED = "Pesan Anda panjang sekali. Saya hanya membaca bagian awal dan akhirnya."
+MISREAD = "Ada yang salah baca? Kirim teks yang benar sebagai pesan."

@@ -55,11 +55,17 @@ def train_model(settings: Settings, force: bool = False, out: TextIO = sys.stder
     return True
 
 
-def build_screening(settings: Settings) -> None:
-    """Make what screens offers unless it is up to date."""
-    if screening_build.changed_parts(settings):
-        with Bar("Menyiapkan pemeriksa tawaran") as bar:
-            screening_build.build(settings, bar.advance)
+def build_screening(settings: Settings, force: bool = False) -> bool:
+    """Make what screens offers unless it is up to date.
+
+    Returns:
+        True when it was made.
+    """
+    if not screening_build.changed_parts(settings) and not force:
+        return False
+    with Bar("Menyiapkan pemeriksa tawaran") as bar:
+        screening_build.build(settings, bar.advance)
+    return True
 
 
 def get_ready(settings: Settings) -> None:

@@ -32,6 +32,9 @@ PROSE_FIELDS: dict[str, frozenset[str]] = {
     "screening/kartu": frozenset(
         "above signs missing no_proof next_heading checks_heading text about caption".split()
     ),
+    "screening/gaji": frozenset({"job"}),
+    # figures and ids, never shown as they stand
+    **dict.fromkeys(("screening/kurs", "screening/negara", "screening/risiko"), frozenset()),
     # only for understanding, never shown
     "concepts": frozenset(),
     "names": frozenset(),

@@ -22,19 +22,23 @@ OTHER_TOOLS = ("uv",)
 
 
 def _subcommands(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
-    (commands,) = [
-        action for action in parser._actions if isinstance(action, argparse._SubParsersAction)
-    ]
-    return dict(commands.choices)
+    return {
+        name: command
+        for action in parser._actions
+        if isinstance(action, argparse._SubParsersAction)
+        for name, command in action.choices.items()
+    }
 
 
 COMMANDS = _subcommands(cli._parser())
 
 
 def _options(command: str) -> set[str]:
+    """Options of a command and of its parts."""
     return {
         option
-        for action in COMMANDS[command]._actions
+        for parser in (COMMANDS[command], *_subcommands(COMMANDS[command]).values())
+        for action in parser._actions
         for option in action.option_strings
         if option.startswith("--") and option != "--help"
     }
@@ -64,13 +68,21 @@ def test_every_command_stands_in_the_readme_with_its_options() -> None:
 
 
 def test_everything_that_knowledge_does_stands_in_the_readme() -> None:
-    (what,) = [a for a in COMMANDS["knowledge"]._actions if a.dest == "what"]
+    parts = _subcommands(COMMANDS["knowledge"])
     described = {
-        row[0].strip("`").split()[2]
+        row[0].strip("`").split()[2]: set(re.findall(r"--[\w-]+", row[0]))
         for row in _rows("Commands")
         if row[0].startswith("`mawas knowledge")
     }
-    assert described == set(what.choices or ())
+    assert described == {
+        name: {
+            option
+            for action in part._actions
+            for option in action.option_strings
+            if option.startswith("--") and option != "--help"
+        }
+        for name, part in parts.items()
+    }
 
 
 def test_the_rasa_commands_that_are_named_get_our_paths() -> None:

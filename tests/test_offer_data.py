@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import phonenumbers
 import pytest
-import yaml
 
 from actions.screening.model import HIGH, LOW, MEDIUM, NO_OFFER, RISKS, STAGES
 from bot.evaluation.offer_sets import (
@@ -22,17 +20,11 @@ from bot.evaluation.offer_sets import (
     PERIODS,
     SCAM,
     Offer,
-    read_offers,
 )
-from bot.evaluation.shared_texts import shared_texts
-from bot.paths import KNOWLEDGE, LABELLED_OFFERS, UNSEEN_OFFERS
+from bot.paths import KNOWLEDGE, LABELLED_OFFERS
 from knowledge.catalogue import read_catalogue
+from tests.helpers.labelled_offers import FOLDERS, HALVES, OFFERS, rows
 
-FOLDERS = {"open": LABELLED_OFFERS, "unseen": UNSEEN_OFFERS}
-HALVES = {name: read_offers(folder) for name, folder in FOLDERS.items()}
-OFFERS = [offer for half in HALVES.values() for offer in half]
-# Sentences and texts that scorers are trained on besides the open half.
-OTHER_TRAINING = (LABELLED_OFFERS.parent / "sentences", LABELLED_OFFERS.parent / "kinds")
 SEVERITIES = read_catalogue(KNOWLEDGE).severities
 
 # Kind -> fewest texts over both halves; half of them must be unseen.
@@ -48,11 +40,6 @@ ALLOWED_RISKS = {
 }
 # An invented number has this run of noughts; licence and letter numbers have a stroke.
 INVENTED = "000"
-
-
-def _rows(folder: Path) -> Iterator[dict[str, Any]]:
-    for file in sorted(folder.glob("*.yml")):
-        yield from yaml.safe_load(file.read_text(encoding="utf-8"))
 
 
 def _failing(test: Callable[[Offer], bool]) -> list[str]:
@@ -72,7 +59,7 @@ def test_there_are_enough_of_each_kind_and_half_of_them_are_unseen() -> None:
 
 @pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS)
 def test_every_offer_has_the_same_keys_in_the_same_order(folder: Path) -> None:
-    wrong = [row["id"] for row in _rows(folder) if [key for key in row if key != EVIDENCE] != KEYS]
+    wrong = [row["id"] for row in rows(folder) if [key for key in row if key != EVIDENCE] != KEYS]
     assert wrong == []
 
 
@@ -80,7 +67,7 @@ def test_evidence_stands_on_one_line_of_the_text_for_flags_that_are_there() -> N
     """The words that show a flag teach the scorers; what is absent has none."""
     wrong = [
         row["id"]
-        for row in _rows(LABELLED_OFFERS)
+        for row in rows(LABELLED_OFFERS)
         for flag, quotes in row.get(EVIDENCE, {}).items()
         if flag not in row["flags"]
         or not quotes
@@ -92,7 +79,7 @@ def test_evidence_stands_on_one_line_of_the_text_for_flags_that_are_there() -> N
 @pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS)
 @pytest.mark.parametrize("key", ["risk", "flags", "arguable"])
 def test_no_list_names_something_twice(folder: Path, key: str) -> None:
-    assert [row["id"] for row in _rows(folder) if len(row[key]) != len(set(row[key]))] == []
+    assert [row["id"] for row in rows(folder) if len(row[key]) != len(set(row[key]))] == []
 
 
 def test_ids_are_unique() -> None:
@@ -213,50 +200,3 @@ def test_addresses_of_mail_lead_nowhere() -> None:
         return all(domain.endswith(".example") for domain in domains)
 
     assert _failing(is_right) == []
-
-
-def _names(offers: tuple[Offer, ...]) -> dict[str, str]:
-    return {offer.id: offer.text for offer in offers}
-
-
-def test_the_halves_share_no_text() -> None:
-    assert shared_texts(_names(HALVES["unseen"]), _names(HALVES["open"])) == []
-
-
-@pytest.mark.parametrize("half", HALVES)
-def test_no_text_stands_twice_in_a_half(half: str) -> None:
-    texts = _names(HALVES[half])
-    assert shared_texts(texts, texts) == []
-
-
-@pytest.mark.parametrize("folder", OTHER_TRAINING, ids=lambda folder: folder.name)
-def test_the_unseen_half_shares_no_text_with_what_is_trained_on(folder: Path) -> None:
-    texts = {f"{folder.name} {number}": row["text"] for number, row in enumerate(_rows(folder))}
-    assert texts
-    assert shared_texts(_names(HALVES["unseen"]), texts) == []
-
-
-def _counts(page: Path) -> dict[str, list[int]]:
-    """Kind -> the numbers of its row in the table of a data card."""
-    rows = re.findall(
-        r"^\| `(\w+)` \| (\d+(?: \| \d+)*) \|$", page.read_text(encoding="utf-8"), re.MULTILINE
-    )
-    return {kind: [int(number) for number in numbers.split(" | ")] for kind, numbers in rows}
-
-
-def test_the_data_cards_count_right() -> None:
-    first, second = (Counter(offer.kind for offer in half) for half in HALVES.values())
-    card = LABELLED_OFFERS.parent / "README.md"
-    assert _counts(card) == {
-        kind: [first[kind], second[kind], first[kind] + second[kind]] for kind in KINDS
-    }
-    assert _counts(UNSEEN_OFFERS / "README.md") == {kind: [second[kind]] for kind in KINDS}
-    others = [sum(1 for _ in _rows(folder)) for folder in OTHER_TRAINING]
-    for number in (*others, *map(len, HALVES.values())):
-        assert f" {number:,} " in card.read_text(encoding="utf-8")
-
-
-def test_the_data_card_defines_every_flag_with_its_severity() -> None:
-    card = (LABELLED_OFFERS.parent / "README.md").read_text(encoding="utf-8")
-    defined = re.findall(r"^\| `(\w+)` \((\d)\) \|", card, re.MULTILINE)
-    assert {flag: int(severity) for flag, severity in defined} == dict(SEVERITIES)

@@ -61,6 +61,14 @@ def test_what_is_no_offer_is_called_so(screener: Screener, text: str) -> None:
     assert (screening.risk, screening.score, screening.flags) == (NO_OFFER, 0, ())
 
 
+def test_a_sentence_of_a_recruiter_that_is_no_offer_keeps_its_signs(screener: Screener) -> None:
+    text = "visa turis dulu, jangan bilang keluarga"
+    screening = screener.screen(text)
+    found = screening.flags or screening.hints
+    assert {"rahasiakan", "visa_kunjungan"} <= {flag.id for flag in found}
+    assert all(text[each.start : each.end] == each.text for flag in found for each in flag.evidence)
+
+
 def test_flags_come_with_the_gravest_first(screener: Screener) -> None:
     severities = [flag.severity for flag in screener.screen(SCAMS[2]).flags]
     assert severities == sorted(severities, reverse=True)

@@ -10,12 +10,14 @@ from knowledge.spelling import normalize_word
 _LEAST = 2
 # Shorter words are never corrected (actions/language/fuzzy.py).
 _SHORTEST = 5
+# Plain words that neither the dictionary nor two of those sentences hold: "mahir" (skilled) is no "mahar" (dowry).
+_PLAIN = frozenset(("mahir",))
 _SENTENCE = re.compile(r"^\s+- (?!intent:)(.*)$", re.MULTILINE)
 _MARK = re.compile(r"\]\([a-z]+\)")
 _WORD = re.compile(rf"[^\W\d_]{{{_SHORTEST},}}")
 
 
-def ordinary_words(folder: Path) -> set[str]:
+def ordinary_words(folder: Path) -> frozenset[str]:
     """Normalised words of at least five letters that stand in two sentences or more.
 
     Args:
@@ -25,4 +27,6 @@ def ordinary_words(folder: Path) -> set[str]:
     for file in sorted(folder.glob("*.yml")):
         for sentence in _SENTENCE.findall(file.read_text(encoding="utf-8")):
             seen.update({normalize_word(word) for word in _WORD.findall(_MARK.sub(" ", sentence))})
-    return {word for word, count in seen.items() if count >= _LEAST and len(word) >= _SHORTEST}
+    return _PLAIN.union(
+        word for word, count in seen.items() if count >= _LEAST and len(word) >= _SHORTEST
+    )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from actions.context import OFFER_PART
 from actions.render.bubbles import BUBBLE_LIMIT, Answer, Choice, choice
 from actions.render.channels import channel_texts
+from actions.render.offer_invitation import no_offer_choices
 from actions.render.sources import source_line
 from actions.screening.explain import REPORT_TOPIC, Explanation, Reason, stage_line
 from actions.screening.model import HIGH, LOW
@@ -163,8 +164,12 @@ class OfferAnswer:
 
     def no_offer(self) -> Answer:
         """Say that there is no offer to judge, and how to send one."""
-        told = self._told
-        self._answer.say(f"{told.headline}\n{told.verdict.text}", self._wording.how_to_send)
+        told, wording = self._told, self._wording
+        self._answer.say(f"{told.headline}\n{told.verdict.text}")
+        if told.hints:
+            signs = [self._sign(number, hint) for number, hint in enumerate(told.hints, start=1)]
+            self._answer.say(wording.hints, *signs, self._source_line())
+        self._answer.say(wording.how_to_send)
         self._answer.choices = no_offer_choices()
         return self._answer
 
@@ -231,19 +236,3 @@ class OfferAnswer:
 
 def _button(title: str, part: str) -> Choice:
     return choice(title, BUTTON_INTENT, **{OFFER_PART: part})
-
-
-def invitation(text: str) -> Answer:
-    """How to send an offer, for somebody who asked for a check."""
-    answer = Answer()
-    answer.say(text)
-    answer.choices = no_offer_choices()
-    return answer
-
-
-def no_offer_choices() -> list[Choice]:
-    """What somebody without an offer at hand may want."""
-    return [
-        choice("Tanda lowongan palsu", "ciri_lowongan_palsu"),
-        choice("Memeriksa izin PT", "cek_p3mi"),
-    ]

@@ -13,10 +13,12 @@ _MARKS = r"[\u200b-\u200f\u202a-\u202f\u2066-\u2069\ufeff]{0,4}"
 _DATE = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}"
 _CLOCK = r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:[ \u202f\u00a0]?[AaPp]\.?[Mm]\.?)?"
 _WHEN = rf"(?:{_DATE},?[ \u202f]{{1,3}}{_CLOCK}|{_CLOCK},?[ ]{{1,3}}{_DATE})"
+# "[3/9 20:14]": copied without the year.
+_SHORT_WHEN = rf"\d{{1,2}}[/.-]\d{{1,2}},?[ \u202f]{{1,3}}{_CLOCK}"
 _NAME = r"(?P<speaker>[^\n:\[\]]{1,40}?)"
 # WhatsApp on Android, "12/10/26 19.03 - Rani: halo", and on iPhone or copied from its window, "[12/10/26 19.03.22] Rani: halo".
 EXPORTED = re.compile(
-    rf"{_MARKS}(?:\[(?:{_WHEN}|{_CLOCK})\][ ]?|{_WHEN}[ ]{{1,2}}-[ ]){_MARKS}~?[ ]?{_NAME}:(?:[ ]|$)"
+    rf"{_MARKS}(?:\[(?:{_WHEN}|{_SHORT_WHEN}|{_CLOCK})\][ ]?|{_WHEN}[ ]{{1,2}}-[ ]){_MARKS}~?[ ]?{_NAME}:(?:[ ]|$)"
 )
 # What the programme itself says stands in no bubble: "12/10/26 19.03 - Pesan dienkripsi", "17/08/26, 08:30 - Rani memblokir Anda".
 NOTICE = re.compile(rf"{_MARKS}(?:\[{_WHEN}\][ ]?|{_WHEN}[ ]{{1,2}}-[ ])")
@@ -28,9 +30,9 @@ TELEGRAM = re.compile(
 NAME_AND_TIME = re.compile(
     rf"{_MARKS}(?P<speaker>[^\W\d_][^\n:\[\]]{{0,39}}?),?[ ]{{1,3}}(?:{_WHEN}|{_CLOCK})[ ]{{0,3}}$"
 )
-# Bubbles copied by hand: "Rani: halo".
+# Bubbles copied by hand: "Rani: halo", "[Rani]: halo", "+62 812 ...: halo".
 NAMED = re.compile(
-    r"[*_>\-• ]{0,4}(?P<speaker>[^\W\d_][^\n:/]{0,39}?)[*_]{0,2}[ ]?:[*_]{0,2}(?=\s|$|[^\W\d_])"
+    r"[*_>\-• ]{0,4}\[?(?P<speaker>[^\W\d_][^\n:/\[\]]{0,39}?|\+?\d[\d -]{8,18}\d)\]?[*_]{0,2}[ ]?:[*_]{0,2}(?=\s|$|[^\W\d_])"
 )
 # Only the time is left of the header: "09.12  halo".
 TIMED = re.compile(rf"{_MARKS}\[?{_CLOCK}\]?[ ]{{1,4}}(?:-[ ])?(?=\S)")

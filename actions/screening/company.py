@@ -6,13 +6,16 @@ import re
 
 from actions.screening.model import Evidence
 
-_FORM = r"(?:PT|P\.T|CV|LPK|LKP|P3MI|PJTKI|BLKLN|YAYASAN|Yayasan|KOPERASI|Koperasi|SO|UD)"
+_FORM = (
+    r"(?:PT|P\.T|CV|LPK|LKP|P3MI(?![ \t]+PT\b)|PJTKI|BLKLN|YAYASAN|Yayasan|KOPERASI|Koperasi|SO|UD)"
+)
 # A capital or a digit begins each word of a name; it ends before what follows names in offers.
 _AFTER_NAME = r"(?!(?:SIP3MI|SIUPPAK|SIPPMI|SIPPTKI|WA|Wa|HP|Telp|No|NO|Jl|JL|Izin|IZIN|Hub|HUB|CP|Licence|License)\b)"
 _WORD = rf"{_AFTER_NAME}[A-Z0-9][\w&'’-]*"
 _GAP = r"[ \t]+"
 _CAPITALS = re.compile(
-    rf"\b{_FORM}\b(?P<dot>\.?){_GAP}(?P<name>(?:{_FORM}\b\.?{_GAP})?{_WORD}(?:{_GAP}(?:{_WORD}|&|dan(?={_GAP}[A-Z]))){{0,5}})"
+    rf"\b(?:{_FORM}|[Cc]v|[Pp]t|[Ll]pk|[Yy]ayasan(?={_GAP}[A-Z]\w+{_GAP}[A-Z]))\b(?P<dot>\.?){_GAP}"
+    rf"(?:(?:nya|ne|kami|kita|ku){_GAP}\(?(?=[A-Z]\w+{_GAP}[A-Z]))?(?P<name>(?:{_FORM}\b\.?{_GAP})?{_WORD}(?:{_GAP}(?:{_WORD}|&|dan(?={_GAP}[A-Z]))){{0,5}})"
 )
 # "pt bumi elok sejahtera": in small letters a name is a name only with one of the words of which such names are made.
 _TYPICAL = (
@@ -34,16 +37,21 @@ _NO_NAME = frozenset(
     lewat sana sini tersebut luar penempatan penyalur langsung minta bukan harus wajib seperti kampung desa kampus rekanan partner
     pelaksana cabang ribet mahal abal bodong ilegal legal terdaftar berizin punya pakai pake buat jadi banyak tiap setiap""".split()
 )
+_FORMS = frozenset("PT P.T CV LPK LKP SO UD".split())
+# "Kang Asep Crewing" is a person.
+_TITLES = frozenset(
+    "kang pak bang mas mbak bu ibu bapak om tante kak koh cik ustad haji hj umi".split()
+)
 _GENERIC = frozenset("mitra pusat semua global utama besar kecil".split())
 # Legal forms abroad stand behind the name.
 _ABROAD = re.compile(
-    rf"(?:{_WORD}{_GAP}){{1,5}}(?:Sdn\.? ?Bhd|Pte\.?,? ?Ltd|Co\.?,? ?Ltd|Ltd|Limited|GmbH|L\.?L\.?C|FZE|FZCO|FZ-LLC|FZ"
+    rf"(?:{_WORD}{_GAP}){{1,5}}(?:\(M\){_GAP})?(?:Sdn\.? ?Bhd|Pte\.?,? ?Ltd|Co\.?,? ?Ltd|Ltd|Limited|GmbH|L\.?L\.?C|FZE|FZCO|FZ-LLC|FZ"
     rf"|W\.L\.L|WLL|Inc|Corp|B\.V|S\.r\.l|SpA|d\.o\.o|[Ss]p\. z o\.o|Kft|s\.r\.o|K\.K|AG|BPO)\b\.?"
 )
 _KIND = (
     r"Travel|Tours?|Wisata|Agency|Agensi|Consultanc(?:y|ies)|Consultants?|Konsultan|Management|Manajemen|Entertainment"
     r"|Solutions?|Recruitment|Manpower|Placement"
-    r"|Immigration|Outsourcing|Hospitality|Hospital|Resorts?|Academy|Akademi|Cruises?|Cruise Lines?|Crewing|Shipping"
+    r"|Outsourcing|Hospitality|Hospital|Resorts?|Academy|Akademi|Cruises?|Cruise Lines?|Crewing|Shipping"
     r"|Group|Holdings?|Staffing|Kurs|Institut|Institute|Sprachhaus|Centre|Center"
 )
 _NAMED_KIND = re.compile(
@@ -69,10 +77,15 @@ _SPEAKS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _LICENCE = re.compile(
-    r"(?:[S5][I1l|]P[32]M[I1l|]|S[I1]PPMI|SIPPTKI|SIUP{1,2}AK|izin\s+(?:kemnaker|kemenaker|bp2mi|kp2mi|kemnakertrans"
+    r"(?=[s5inlmeg許])(?:[S5][I1l|]P[32]M[I1l|]|S[I1]PPMI|SIPPTKI|SIUP{1,2}AK|SIUKAK|izin\s+(?:so\s+)?(?:kemnaker|kemenaker|bp2mi|kp2mi|kemnakertrans"
     r"|p3mi|menaker)|(?:nomor|no\.?|nmr)\s*izin(?:nya| kita| kami)?"
     r"|lisensi\s+(?:lpk|so|kemnaker)|MOM[^\n]{0,12}lic(?:en[cs]e|\.)?|EAA?\s+licen[cs]e|licen[cs]e\s+EAA?|GLAA licen[cs]e|許可證)"
-    r"[\s:.)]*(?:PT\s[^\d\n]{3,45}?)?(?:(?:no|nomor|nmr|number|kep)[\s.:]*)?(?P<number>[\w./-]*\d[\w./-]*(?:\s+tahun\s+\d{4})?)",
+    r"(?:/SIUKAK)?(?:[-\s]*(?:nya|kami|kita|katanya|ne|e)\b){0,2}[\s:.)]*(?:PT\s[^\d\n]{3,45}?)?(?:(?:no|nomor|nmr|number|kep)[\s.:]*)?(?P<number>[\w./-]*\d[\w./-]*(?:\s+tahun\s+\d{4})?)",
+    re.IGNORECASE,
+)
+# "izin 0176/SIP3MI", "izin SO no. 2/118/2020": without the name of a licence it must be written as one.
+_NUMBERED = re.compile(
+    r"(?=i)\bizin(?:nya)?(?:\s(?:so|kami|kita|p3mi|resmi))?\s*(?:no\.?|nomor)?\s*:?\s*\d[\d.]*(?:/(?:sip[3p]mi|\d+|men|[ivx]+))+\b",
     re.IGNORECASE,
 )
 _DIGIT = r"(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|lapan|sembilan)"
@@ -90,8 +103,8 @@ def company_in(text: str) -> Evidence | None:
         if _is_name(match):
             return _evidence(match.group(), match.start())
     for pattern in (_ABROAD, _NAMED_KIND):
-        found = pattern.search(text)
-        if found:
+        named = (each for each in pattern.finditer(text) if not _is_person(each))
+        if found := next(named, None):
             return _evidence(found.group(), found.start())
     spoken = _SPEAKS.search(text)
     if spoken and spoken.lastgroup:
@@ -101,18 +114,33 @@ def company_in(text: str) -> Evidence | None:
 
 def licence_in(text: str) -> Evidence | None:
     """The licence with its number; None where only its name is said ("izin menyusul")."""
-    match = _LICENCE.search(text) or _SPOKEN_LICENCE.search(text) or _PERMIT.search(text)
+    match = (
+        _LICENCE.search(text)
+        or _NUMBERED.search(text)
+        or _SPOKEN_LICENCE.search(text)
+        or _PERMIT.search(text)
+    )
     return _evidence(match.group(), match.start()) if match else None
 
 
 def _is_name(match: re.Match[str]) -> bool:
     words = match["name"].split()
+    if len(words) > 1 and words[0].strip(".") in _FORMS:
+        # "P3MI PT Maju Jaya"
+        words = words[1:]
     if len(words) == 1 and words[0].casefold() in _GENERIC:
+        return False
+    # "PT PT-an" is any company.
+    if words[0].casefold().startswith(("pt-", "lpk-")):
         return False
     if words[0].strip(".").casefold() in _NO_NAME or words[0].casefold().endswith("nya"):
         return False
     # "... ada cap PT. Ramai orangnya": a full stop and one word with a capital begin a new sentence.
     return not (match.groupdict().get("dot") and len(words) == 1 and not words[0].isupper())
+
+
+def _is_person(match: re.Match[str]) -> bool:
+    return match.group().split()[0].casefold() in _TITLES
 
 
 def _evidence(words: str, start: int) -> Evidence:

@@ -28,8 +28,15 @@ _ACCOUNT = re.compile(r"(?<![\w@.])@[A-Za-z_][\w.]{2,}")
 # "line id: kayla_spaaa", "wechat: mommyjolie_kk", "IG tembus.ozi", "tele: rina_hr"
 _NAMED_ACCOUNT = re.compile(
     r"\b(?:line(?:\s?id)?|wechat|we ?chat|weixin|telegram|tele|ig|instagram|tiktok|id\s?line|fb"
-    r"|signal)\s?(?:id)?\s?[:=]\s*@?(?P<name>[A-Za-z_][\w.]{2,}\d*)(?!\w|[:/])",
+    r"|signal)\s?(?:id)?\s?[:=]\s*@?(?P<name>(?!(?:rm|rp|usd|sgd|hkd|ntd?|aed|sar|myr)\d)[A-Za-z_][\w.]{2,}\d*)(?!\w|[:/])",
     re.IGNORECASE,
+)
+# A single word is an account only where nothing else is said ("tele: rina"); "Bang Ardi Tele: udah landing" is somebody who speaks, a
+# "leader line" works in a factory.
+_LIKE_ACCOUNT = re.compile(r"[\d_.]")
+_NOTHING_ELSE = re.compile(r"[^\w\n]*(?:$|[\n/|,;)])")
+_NO_LINE = re.compile(
+    r"\b(?:leader|assembly|produksi|production|on|off|cruise|long|pipe|hot|[A-Z][a-z]+(?: [A-Z][a-z]+)*)\s$"
 )
 # "nol delapan satu dua ...": a number dictated in a voice note.
 _SPOKEN = {
@@ -41,9 +48,15 @@ _SPOKEN_NUMBER = re.compile(
 )
 # Digits with up to three separators between them: "08 5 7.0000-31 84", "0857 0000 4 3 3 8", "(+62) 812...", "0812 - 0000".
 _DIALLED = re.compile(
-    r"(?<![\w.,/+])(?:\(?\+\s?\d{1,3}\)?\s?\(?|62|\(?0(?=[ )\-–.]{0,2}[1-9]))(?:[ .)\-–_/]{0,3}\d){7,13}(?![\w]|[.,-]\d)"
+    r"(?<![\w.,+])(?:(?<!/)|(?<=\d{4}/))(?:\(?\+\s?\d{1,3}\)?\s?\(?|62|\(?0(?=[ )\-–.]{0,2}[1-9]))"
+    r"(?:(?:[ .)\-–_]{0,3}|/)\d){7,13}(?![\w]|[.,-]\d)"
 )
-_DATE = re.compile(r"(?<!\d)[0-3]?\d[/.-][01]?\d[/.-](?:20)?\d\d(?!\d)(?=\s|$|[,)\]])")
+_DATE = re.compile(
+    r"(?<!\d)[0-3]?\d[/.-][01]?\d[/.-](?:20)?\d\d(?!\d)(?=\s|$|[,)\]])(?:,?[ ]{1,3}\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?!\d))?"
+)
+# "0417/000/2021" is the number of a licence.
+_OF_LICENCE = re.compile(r"/(?:19|20)\d\d$")
+_LOOK_BACK = 30
 _TRAILING = ".,;:!?)]}'\"*_"
 _REGION = "ID"
 _SHORTEST, _LONGEST = 9, 15
@@ -69,6 +82,11 @@ def _candidates(text: str) -> Iterator[Contact]:
             )
     for match in _NAMED_ACCOUNT.finditer(text):
         words = match["name"].rstrip(_TRAILING)
+        if not _LIKE_ACCOUNT.search(words) and (
+            _NO_LINE.search(text, max(0, match.start() - _LOOK_BACK), match.start())
+            or not _NOTHING_ELSE.match(text, match.end())
+        ):
+            continue
         yield Contact(
             ACCOUNT,
             words.casefold(),
@@ -86,7 +104,7 @@ def _phones(text: str) -> Iterator[Contact]:
     plain = _DATE.sub(lambda match: "_" * len(match.group()), plain)
     for match in _DIALLED.finditer(plain):
         digits = re.sub(r"\D", "", match.group())
-        if _SHORTEST <= len(digits) <= _LONGEST:
+        if _SHORTEST <= len(digits) <= _LONGEST and not _OF_LICENCE.search(match.group()):
             yield _phone(text, match.start(), match.end(), match.group())
 
 

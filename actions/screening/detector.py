@@ -1,48 +1,53 @@
-"""Finds the red flags of an offer: by patterns of editors, by a classifier of its pieces, and by what follows from its facts."""
+"""Finds the red flags of an offer: by patterns of editors, by what machines learned, and by what follows from its facts."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from actions.screening.conversation import Bubble, recruiters, speaker_at
 from actions.screening.derived import DerivedRules, derived
+from actions.screening.kinds import kind_features
 from actions.screening.model import Evidence, Facts
+from actions.screening.opening import Opened
 from actions.screening.phrases import PhraseRules, said_flags
-from actions.screening.reading import Reading
-from actions.screening.scorer import LabelScorer
+from actions.screening.scorer import Array, LabelScorer
+from actions.screening.weighing import Clues, Parts, Weighing
 from actions.screening.windows import features_in, windows
 
-_WEIGHTS = "weighing.json"
+PIECES_FOLDER, WHOLE_FOLDER = "pieces", "whole"
+# Besides the flags the machines of whole offers tell these two apart.
+GENUINE_OFFER, SCAM = "asli", "tipu"
+# What an offer without any piece scores.
+_NOTHING = -2.0
+
 Found = dict[str, list[Evidence]]
+Counts = Counter[str]
 
 
 @dataclass(frozen=True)
-class Weighing:
-    """How the three views of a flag add up, and how much is needed.
+class Seen:
+    """What stands in an offer, before anything learned looks at it.
 
     Attributes:
-        said: what a pattern adds to the margin of the classifier.
-        derived: what a fact adds.
-        company: what a named company takes away.
-        licence: what a stated licence takes away.
-        needed: flag -> sum from which on it is raised.
+        said: words that match a pattern, by flag.
+        derived: words that state a fact from which a flag follows, by flag.
+        pieces: the pieces in the words of those who recruit, with their features.
+        whole: features of the whole text (`kind_features`).
+        is_chat: whether it has bubbles.
+        facts: what it says of itself.
     """
 
-    said: float
-    derived: float
-    company: float
-    licence: float
-    needed: Mapping[str, float]
-
-    def trust(self, facts: Facts) -> float:
-        """What company and licence take away from the suspicion."""
-        return self.licence if facts.licence else self.company if facts.company else 0.0
+    said: Found
+    derived: Found
+    pieces: Sequence[tuple[Evidence, Counts]]
+    whole: Counts
+    is_chat: bool
+    facts: Facts
 
 
 @dataclass(frozen=True)
@@ -50,72 +55,70 @@ class Views:
     """What speaks for each flag in one offer.
 
     Attributes:
-        said: words that match a pattern, by flag.
-        derived: words that state a fact from which a flag follows, by flag.
-        margins: flag -> highest margin of the classifier in any piece.
-        pieces: flag -> that piece.
+        seen: what stands in it.
+        labels: ids of the flags.
+        parts: how much each kind of clue adds, in the order of the labels.
+        likeliest: flag -> the piece in which it is likeliest; empty for a text without pieces.
     """
 
-    said: Found
-    derived: Found
-    margins: Mapping[str, float] = field(default_factory=dict)
-    pieces: Mapping[str, Evidence] = field(default_factory=dict)
-
-    @property
-    def seen(self) -> frozenset[str]:
-        """Flags for which words or facts speak, whatever the classifier thinks."""
-        return frozenset((*self.said, *self.derived))
-
-    def sums(self, weighing: Weighing, facts: Facts) -> dict[str, float]:
-        """All views of each flag together."""
-        trust = weighing.trust(facts)
-        return {
-            flag: margin
-            + weighing.said * (flag in self.said)
-            + weighing.derived * (flag in self.derived)
-            - trust
-            for flag, margin in self.margins.items()
-        }
+    seen: Seen
+    labels: Sequence[str]
+    parts: Parts
+    likeliest: Mapping[str, Evidence]
 
     def evidence(self, flag: str) -> tuple[Evidence, ...]:
         """The words that raise a flag: those of patterns and facts, else the piece in which the classifier sees it."""
-        exact = [*self.said.get(flag, ()), *self.derived.get(flag, ())]
-        return tuple(dict.fromkeys(exact)) or (self.pieces[flag],)
+        exact = [*self.seen.said.get(flag, ()), *self.seen.derived.get(flag, ())]
+        if exact:
+            return tuple(dict.fromkeys(exact))
+        return (self.likeliest[flag],) if flag in self.likeliest else ()
 
 
 @dataclass(frozen=True)
 class FlagDetector:
-    """Everything that finds flags."""
+    """Everything that finds flags.
+
+    Attributes:
+        phrases: patterns of editors.
+        rules: what follows from facts.
+        pieces: margins of flags in a piece of an offer.
+        whole: margins of flags, `GENUINE_OFFER` and `SCAM` of a whole offer.
+        weighing: adds them up.
+    """
 
     phrases: PhraseRules
     rules: DerivedRules
-    scorer: LabelScorer
+    pieces: LabelScorer
+    whole: LabelScorer
     weighing: Weighing
 
-    def look(self, reading: Reading, bubbles: Sequence[Bubble], facts: Facts) -> Views:
-        """What speaks for each flag.
+    def see(self, opened: Opened) -> Seen:
+        """What stands in an offer, as `detector.see`."""
+        return see(self.phrases, self.rules, opened)
 
-        Args:
-            reading: the offer, without names and dates of a chat.
-            bubbles: of a chat; empty for other texts.
-            facts: what the whole text says.
-        """
-        seen = seen_in(self.phrases, self.rules, reading, bubbles, facts)
-        margins, pieces = _margins(self.scorer, pieces_of(reading, bubbles, seen.said))
-        return Views(seen.said, seen.derived, margins, pieces)
+    def look(self, seen: Seen) -> Views:
+        """What speaks for each flag."""
+        labels = self.weighing.labels
+        scores = self.pieces.scores_of([counts for _, counts in seen.pieces])
+        parts = self.weighing.parts(clues_of(seen, labels, scores, self.whole.scores(seen.whole)))
+        rows = scores.argmax(axis=0) if len(scores) else ()
+        likeliest = {flag: seen.pieces[row][0] for flag, row in zip(labels, rows, strict=False)}
+        return Views(seen, labels, parts, likeliest)
 
-    def raised(self, views: Views, facts: Facts) -> dict[str, tuple[Evidence, ...]]:
-        """Flags for which enough speaks, with their evidence."""
-        return {
+    def raised(self, views: Views) -> dict[str, tuple[Evidence, ...]]:
+        """Flags for which enough speaks, with their evidence; what cannot be shown is not raised."""
+        found = {
             flag: views.evidence(flag)
-            for flag, total in views.sums(self.weighing, facts).items()
-            if total >= self.weighing.needed[flag]
+            for flag, total in zip(views.labels, views.parts.total, strict=True)
+            if total >= self.weighing.needed
         }
+        return {flag: evidence for flag, evidence in found.items() if evidence}
 
     def save(self, folder: Path) -> None:
         """Write what was learned; patterns and rules stay in knowledge/."""
-        self.scorer.save(folder)
-        (folder / _WEIGHTS).write_text(json.dumps(asdict(self.weighing)), encoding="utf-8")
+        self.pieces.save(folder / PIECES_FOLDER)
+        self.whole.save(folder / WHOLE_FOLDER)
+        self.weighing.save(folder)
 
     @classmethod
     def load(cls, folder: Path, phrases: PhraseRules, rules: DerivedRules) -> FlagDetector:
@@ -124,58 +127,65 @@ class FlagDetector:
         Raises:
             FileNotFoundError: nothing was trained yet.
         """
-        weighing = Weighing(**json.loads((folder / _WEIGHTS).read_text(encoding="utf-8")))
-        return cls(phrases, rules, LabelScorer.load(folder), weighing)
+        pieces, whole = (LabelScorer.load(folder / name) for name in (PIECES_FOLDER, WHOLE_FOLDER))
+        return cls(phrases, rules, pieces, whole, Weighing.load(folder))
 
 
-def pieces_of(
-    reading: Reading, bubbles: Sequence[Bubble], said: Found
-) -> list[tuple[Evidence, Counter[str]]]:
-    """The pieces in the words of those who recruit, with their features."""
-    wanted = _speakers(bubbles, said)
-    return [
+def see(phrases: PhraseRules, rules: DerivedRules, opened: Opened) -> Seen:
+    """What patterns and facts say, and the features that machines judge by.
+
+    Args:
+        phrases: patterns of editors.
+        rules: what follows from facts.
+        opened: the offer.
+    """
+    reading, bubbles, facts = opened.reading, opened.bubbles, opened.facts
+    said = said_flags(phrases, reading)
+    speakers = _speakers(bubbles, said)
+    if bubbles:
+        said = {
+            flag: kept
+            for flag, evidence in said.items()
+            if (kept := [each for each in evidence if speaker_at(bubbles, each.start) in speakers])
+        }
+    follows = derived(reading, facts, said, rules)
+    pieces = [
         (_first_line(reading.evidence(start, end)), features_in(reading, start, end, said))
         for start, end in windows(reading)
-        if not bubbles or speaker_at(bubbles, reading.offsets[start][0]) in wanted
+        if not bubbles or speaker_at(bubbles, reading.offsets[start][0]) in speakers
     ]
+    whole = kind_features(reading, facts, {*said, *follows})
+    return Seen(said, follows, pieces, whole, bool(bubbles), facts)
+
+
+def clues_of(seen: Seen, labels: Sequence[str], pieces: Array, whole: Array) -> Clues:
+    """What was seen, as the weighing takes it.
+
+    Args:
+        seen: the offer.
+        labels: ids of the flags.
+        pieces: margins of its pieces, shape (pieces, labels).
+        whole: margins of the whole: the labels, then GENUINE_OFFER and SCAM.
+    """
+    nothing = np.full((2, len(labels)), _NOTHING, np.float32)
+    second, best = np.sort(np.vstack([pieces, nothing]), axis=0)[-2:]
+    company, licence = bool(seen.facts.company), bool(seen.facts.licence)
+    return Clues(
+        best=best,
+        second=second,
+        whole=whole[: len(labels)],
+        said=np.array([flag in seen.said for flag in labels], np.float32),
+        derived=np.array([flag in seen.derived for flag in labels], np.float32),
+        traits=np.array(
+            [company, licence, company or licence, seen.is_chat, *whole[len(labels) :]], np.float32
+        ),
+    )
 
 
 def _first_line(evidence: Evidence) -> Evidence:
     """What is quoted of a piece: two short lines are judged together, and in a chat names and dates stand between."""
     line = evidence.text.split("\n", 1)[0].rstrip()
     return Evidence(line, evidence.start, evidence.start + len(line))
-
-
-def seen_in(
-    phrases: PhraseRules,
-    rules: DerivedRules,
-    reading: Reading,
-    bubbles: Sequence[Bubble],
-    facts: Facts,
-) -> Views:
-    """What patterns and facts say, without the classifier."""
-    said = said_flags(phrases, reading)
-    if bubbles:
-        wanted = _speakers(bubbles, said)
-        said = {
-            flag: kept
-            for flag, evidence in said.items()
-            if (kept := [each for each in evidence if speaker_at(bubbles, each.start) in wanted])
-        }
-    return Views(said, derived(reading, facts, said, rules))
-
-
-def _margins(
-    scorer: LabelScorer, pieces: Sequence[tuple[Evidence, Counter[str]]]
-) -> tuple[dict[str, float], dict[str, Evidence]]:
-    if not pieces:
-        return dict.fromkeys(scorer.labels, float("-inf")), {}
-    scores = np.array([scorer.scores(counts) for _, counts in pieces])
-    rows = scores.argmax(axis=0)
-    return (
-        {flag: float(scores[rows[column], column]) for column, flag in enumerate(scorer.labels)},
-        {flag: pieces[rows[column]][0] for column, flag in enumerate(scorer.labels)},
-    )
 
 
 def _speakers(bubbles: Sequence[Bubble], said: Found) -> frozenset[str | None]:

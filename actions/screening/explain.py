@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from actions.screening.missing import Item
-from actions.screening.model import HIGH, LOW, MEDIUM, NO_OFFER, Evidence, Screening
+from actions.screening.model import HIGH, LOW, MEDIUM, NO_OFFER, Evidence, Flag, Screening
 from actions.screening.stages import Stage
 from actions.screening.wording import Wording
 from knowledge.model import Channel, RedFlag, Source, Text
@@ -16,6 +16,7 @@ from knowledge.store import Store
 _ENOUGH_ALONE = 3
 # Channels with one of these take reports; the others only answer questions.
 _TAKES_REPORTS = frozenset(("tppo_laporan", "konten_iklan_palsu", "uang_ditipu", "perempuan_anak"))
+MOST_HINTS = 3
 REPORT_TOPIC = "lapor_lowongan"
 # Where company and vacancy can be checked in any case.
 CHECK_CHANNELS = ("disnaker_setempat", "kp2mi_siskop2mi")
@@ -49,6 +50,7 @@ class Explanation:
         next_step: one thing to do now.
         no_accusation: said beside a verdict that may be taken for one; empty elsewhere.
         reasons: the most severe first; empty for a text that is no offer.
+        hints: of such a text what its words would show if a recruiter said them.
         missing: what a genuine offer would have said.
         questions: to the recruiter, each once, the most important first.
         stage: of a recruiter's chat.
@@ -67,6 +69,7 @@ class Explanation:
     next_step: Text
     no_accusation: str
     reasons: tuple[Reason, ...]
+    hints: tuple[Reason, ...]
     missing: tuple[Item, ...]
     questions: tuple[str, ...]
     stage: Stage | None
@@ -96,15 +99,7 @@ class Explainer:
         if screening.risk == NO_OFFER:
             return self._no_offer(screening)
         wording = self.wording
-        reasons = tuple(
-            Reason(
-                self._record(flag.id),
-                flag.severity,
-                wording.severities[flag.severity],
-                flag.evidence,
-            )
-            for flag in screening.flags
-        )
+        reasons = self._reasons(screening.flags)
         missing = tuple(self._item(id_) for id_ in screening.missing)
         stage = self._stage(screening.stage)
         country = self._country(screening.facts.country_code)
@@ -129,6 +124,7 @@ class Explainer:
             next_step=next_step,
             no_accusation=wording.no_accusation if screening.risk in (HIGH, MEDIUM) else "",
             reasons=reasons,
+            hints=(),
             missing=missing,
             questions=self._questions(reasons, missing),
             stage=stage,
@@ -142,8 +138,9 @@ class Explainer:
         )
 
     def _no_offer(self, screening: Screening) -> Explanation:
-        """Nothing is judged and nothing is asked: there is no offer."""
+        """Nothing is judged and nothing is asked: there is no offer. A single sentence of a recruiter is none either, so signs are told."""
         wording = self.wording
+        hints = self._reasons(screening.hints[:MOST_HINTS])
         return Explanation(
             risk=NO_OFFER,
             headline=wording.headlines[NO_OFFER],
@@ -151,6 +148,7 @@ class Explainer:
             next_step=wording.next_steps[NO_OFFER],
             no_accusation="",
             reasons=(),
+            hints=hints,
             missing=(),
             questions=(),
             stage=None,
@@ -159,8 +157,15 @@ class Explainer:
             country=None,
             offices=(),
             channels=(),
-            sources=(),
-            checked_on=wording.checked_on,
+            sources=self._sources(hint.record.why for hint in hints),
+            checked_on=min([wording.checked_on, *(hint.record.checked_on for hint in hints)]),
+        )
+
+    def _reasons(self, flags: Iterable[Flag]) -> tuple[Reason, ...]:
+        severities = self.wording.severities
+        return tuple(
+            Reason(self._record(flag.id), flag.severity, severities[flag.severity], flag.evidence)
+            for flag in flags
         )
 
     def _verdict(self, screening: Screening) -> Text:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +40,7 @@ class Offer:
         text: the text.
         flags: what it certainly shows.
         arguable: what one reader sees and another does not.
+        evidence: flag -> exact words that show it; none for what is absent.
     """
 
     id: str
@@ -47,6 +48,15 @@ class Offer:
     text: str
     flags: frozenset[str]
     arguable: frozenset[str]
+    evidence: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def spans(self, flag: str) -> list[tuple[int, int]]:
+        """Every place of the words that show a flag: first code point and the one after the last."""
+        return [
+            (found.start(), found.end())
+            for words in self.evidence.get(flag, ())
+            for found in re.finditer(re.escape(words), self.text)
+        ]
 
     @property
     def author(self) -> str:
@@ -88,6 +98,7 @@ def offers(folder: Path) -> list[Offer]:
             row["text"],
             frozenset(row["flags"] or ()),
             frozenset(row["arguable"] or ()),
+            row.get("evidence") or {},
         )
         for row in _rows(folder / "labelled")
     ]

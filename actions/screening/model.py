@@ -104,6 +104,7 @@ class Screening:
         facts: what the offer says of itself.
         missing: ids of what a genuine offer would have said (knowledge/screening/kelengkapan.yml).
         stage: how far a recruiter's chat has come, one of STAGES; None for other texts.
+        hints: of a text that is no offer by itself what its words would show if a recruiter said them; empty for offers.
     """
 
     text: str
@@ -113,3 +114,4 @@ class Screening:
     facts: Facts
     missing: tuple[str, ...] = ()
     stage: str | None = None
+    hints: tuple[Flag, ...] = ()

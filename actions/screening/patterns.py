@@ -19,6 +19,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from actions.screening.reading import Reading
 from knowledge.spelling import normalize_word
@@ -55,6 +56,11 @@ class Element:
 
     alternatives: tuple[tuple[Symbol, ...], ...]
     gap: int
+
+    @cached_property
+    def firsts(self) -> frozenset[Symbol]:
+        """What an alternative may begin with."""
+        return frozenset(alternative[0] for alternative in self.alternatives)
 
 
 Pattern = tuple[Element, ...]
@@ -135,9 +141,9 @@ class PatternIndex:
             defaultdict(list)
         )
         for key, pattern in patterns:
-            denies = _denies(pattern)
+            own = denies(pattern)
             for alternative in pattern[0].alternatives:
-                self._by_first[alternative[0]].append((key, pattern, alternative, denies))
+                self._by_first[alternative[0]].append((key, pattern, alternative, own))
 
     def find(self, reading: Reading) -> list[Match]:
         """All matches, the shortest for each pattern and first word."""
@@ -152,7 +158,7 @@ class PatternIndex:
         return found
 
 
-def _denies(pattern: Pattern) -> bool:
+def denies(pattern: Pattern) -> bool:
     """True when each way to match the pattern, or one of its concepts, contains a word that denies."""
     return any(
         kind in ("word", "norm") and value in NEGATORS
@@ -202,7 +208,11 @@ def _elements(
     if number == len(pattern):
         return place
     element = pattern[number]
+    firsts = element.firsts
     for start in _starts(reading, place, limit, element.gap):
+        # At nearly every word nothing begins that is wanted.
+        if firsts.isdisjoint(symbols[start]):
+            continue
         for alternative in element.alternatives:
             end = _row(symbols, alternative, start, limit)
             if end is not None:

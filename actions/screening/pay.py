@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from actions.screening.model import Evidence, Salary
-from actions.screening.pay_candidates import ALIKE, SURE, Candidate, candidates_in, is_alike
+from actions.screening.pay_candidates import ALIKE, SURE, Candidate, candidates_in
 from actions.screening.pay_context import PER_PERSON_POINTS
 from actions.screening.pay_figures import Figure
-from actions.screening.pay_once import called_pay, is_of_bride, is_price, paid_once
+from actions.screening.pay_once import called_pay, is_of_bride, is_price, is_sold, paid_once
+from actions.screening.pay_size import is_alike
 from actions.screening.reading import Reading
 from actions.screening.wages import RUPIAH, likely_period
 
 # A row of sums: neighbours within two lines; what a basic pay can grow to may be further off.
 _WIDEST, _ADJACENT = 4.0, 2
+_MANY = 3
 
 
 def salary_in(
@@ -32,14 +34,20 @@ def salary_in(
     perhaps = country or (next(iter(countries)) if len(set(countries)) == 1 else None)
     candidates = candidates_in(reading, country, perhaps, taken)
     likely = _likely(reading.text, candidates)
-    if not any(each.figure.period for each in likely) and not called_pay(reading.text, likely):
+    is_once = is_sold(reading.text) or not any(each.figure.period for each in likely)
+    if is_once and not called_pay(reading.text, likely):
         once = paid_once(reading.text, candidates)
         if once:
             return _once(reading, once)
-    if not likely:
+    if not likely or (country is None and _is_of_many(likely)):
         return None
     best = max(likely, key=lambda candidate: (candidate.role.is_named, candidate.points))
     return _salary(reading, best, _row(best, candidates))
+
+
+def _is_of_many(likely: Sequence[Candidate]) -> bool:
+    """True where sums stand in the money of many countries: none of them is the pay."""
+    return len({each.figure.currency for each in likely}) >= _MANY
 
 
 def _likely(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -54,7 +62,18 @@ def _likely(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     likely = likely or [each for each in candidates if each.is_guess][:1]
     # Pay before tax is what others state too.
     gross = [each for each in likely if not each.role.is_net and each.points >= SURE]
-    return gross or likely
+    return gross if _explains(gross, likely) else likely
+
+
+def _explains(gross: Sequence[Candidate], likely: Sequence[Candidate]) -> bool:
+    """Whether what is left after tax can be left of sums before tax; a larger one is the pay of another time."""
+    top = max((each.figure.top for each in gross), default=0)
+    periods = {each.figure.period for each in gross}
+    return bool(gross) and all(
+        each.figure.low <= top or each.figure.period not in periods
+        for each in likely
+        if each.role.is_net
+    )
 
 
 def _row(best: Candidate, candidates: Sequence[Candidate]) -> list[Figure]:
@@ -89,14 +108,27 @@ def _belongs(best: Candidate, neighbour: Candidate, other: Candidate) -> bool:
         and is_alike(best.figure, other.figure, _WIDEST)
     ):
         return 0 <= other.role.sentence - best.role.sentence <= _ADJACENT
-    if other.role.points < 1 or not is_alike(best.figure, other.figure, ALIKE):
+    if other.role.points < 1 or not _is_as_large(best, neighbour, other):
         return False
     if best.role.sentence == other.role.sentence:
         return True
     return (
-        abs(other.role.sentence - neighbour.role.sentence) <= _ADJACENT
+        abs(other.role.sentence - neighbour.role.sentence)
+        <= _ADJACENT + (best.role.is_named and other.role.is_named)
         and (other.role.is_named == best.role.is_named or (best.ends_line and other.ends_line))
         and other.figure.period == best.figure.period
+    )
+
+
+def _is_as_large(best: Candidate, neighbour: Candidate, other: Candidate) -> bool:
+    """Whether two sums can be one row; in lists of positions the pay falls from line to line."""
+    if is_alike(best.figure, other.figure, ALIKE):
+        return True
+    is_list = not (best.is_bare or neighbour.is_bare or other.is_bare)
+    return (
+        is_list
+        and is_alike(neighbour.figure, other.figure, ALIKE)
+        and is_alike(best.figure, other.figure, _WIDEST)
     )
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from actions.screening.model import Evidence
 from actions.screening.pay_context import Role, role_of
 from actions.screening.pay_figures import Figure, figures_in, local_currency
+from actions.screening.pay_size import ends_here, fits, is_alike, looks_written
 from actions.screening.reading import Reading
-from actions.screening.wages import DAY, HOUR, MONTH, RUPIAH, SURE_MONTHLY, is_pay
+from actions.screening.wages import DAY, DOLLAR, HOUR, MONTH, RUPIAH, SURE_MONTHLY, is_pay
 
 # From here on the words beside a sum say that it is pay.
 SURE = 4.0
@@ -21,6 +22,10 @@ _BARE_MILLIONS = (3, 99)
 _ROUND = 100_000
 # Whoever leaves out the currency names hundreds ("650", "1700", "5.100"); smaller steps are numbers of houses and rooms.
 _ROUND_GUESS = 10
+_CONVERTED = re.compile(
+    r"[\w/. ]{0,12}[(=≈]\s?(?:±|\+-|~|=|sekitar|setara|kira2|kurang lebih)?\s?", re.IGNORECASE
+)
+_LINE_END = re.compile(r"[^\n]{0,12}(?:\n|$)")
 
 
 @dataclass(frozen=True)
@@ -78,9 +83,13 @@ def candidates_in(
                 guess = replace(figure, currency=local)
                 found.append(Candidate(guess, role, is_bare=True, is_guess=True))
             continue
+        if _is_small(named, role):
+            continue
+        if found and _continues_other(reading, found[-1], named, role):
+            role = replace(role, points=0)
         if found and _is_conversion(reading, found[-1].figure, named):
             continue
-        if not role.has_cue and not _fits(named):
+        if not role.has_cue and not fits(named):
             continue
         ends_line = _LINE_END.match(reading.text, figure.end) is not None
         found.append(Candidate(named, role, not is_sum, named.currency == local, ends_line))
@@ -94,6 +103,28 @@ def _is_conversion(reading: Reading, left: Figure, right: Figure) -> bool:
     )
 
 
+def _is_small(figure: Figure, role: Role) -> bool:
+    """True for rupiah too few for a month that nothing calls pay: "mama dapat 2 juta"."""
+    return (
+        figure.currency == RUPIAH
+        and not figure.period
+        and not role.is_named
+        and not is_pay(figure.top, RUPIAH, MONTH)
+    )
+
+
+def _continues_other(reading: Reading, last: Candidate, figure: Figure, role: Role) -> bool:
+    """True for the second of "paket hemat 55 juta, paket kilat 78 juta": what holds for the first holds for it."""
+    return (
+        last.role.points == 0
+        and not role.has_cue
+        and not figure.period
+        and last.figure.currency == figure.currency
+        and last.role.sentence == role.sentence
+        and is_alike(last.figure, figure, ALIKE)
+    )
+
+
 def _could_be_guessed(reading: Reading, figure: Figure, role: Role, local: str) -> bool:
     """Whether a bare round figure is a usual month's pay where the work is."""
     return (
@@ -101,7 +132,7 @@ def _could_be_guessed(reading: Reading, figure: Figure, role: Role, local: str) 
         and figure.low % _ROUND_GUESS == 0
         and local in SURE_MONTHLY
         and is_pay(figure.low, local, MONTH)
-        and _ends_here(_after(reading, figure))
+        and ends_here(_after(reading, figure))
     )
 
 
@@ -142,12 +173,13 @@ def _with_currency(
         and (local is None or not is_pay(figure.low, local, MONTH))
     ):
         return replace(figure, currency=RUPIAH)
-    is_counted = not _ends_here(_after(reading, figure))
+    is_counted = not ends_here(_after(reading, figure))
     if alike and not is_counted:
         return replace(figure, currency=alike.figure.currency)
-    is_written = role.is_named or figure.period is not None or _looks_written(reading, figure)
+    is_written = role.is_named or figure.period is not None or looks_written(reading, figure)
     # "rate 31.20" is an hour's pay, "gaji 31" nothing.
-    possible = (MONTH,) if figure.low == int(figure.low) else (MONTH, HOUR)
+    is_whole = figure.low == int(figure.low) or (local == DOLLAR and country != "US")
+    possible = (MONTH,) if is_whole else (MONTH, HOUR)
     periods = (figure.period,) if figure.period in (HOUR, DAY) else possible
     if (
         local
@@ -158,8 +190,9 @@ def _with_currency(
         return replace(figure, currency=local)
     if role.is_named or role.is_net:
         low, high = _BARE_MILLIONS
+        is_foreign = any(each.figure.currency != RUPIAH for each in found)
         if low <= figure.low <= high and (
-            figure.period == MONTH or (role.is_named and role.is_net)
+            figure.period == MONTH or (role.is_named and not is_counted and not is_foreign)
         ):
             # "14 bersih tiap bulan", "gaji 14 bersih"
             return replace(
@@ -185,43 +218,3 @@ def _alike(figure: Figure, role: Role, found: Sequence[Candidate]) -> Candidate 
         ),
         None,
     )
-
-
-def _looks_written(reading: Reading, figure: Figure) -> bool:
-    """True for a separator of thousands: "5.100", "32.000"."""
-    return bool(re.fullmatch(r"\d{1,3}[.,]\d{3}(?:.*)?", reading.text[figure.start : figure.end]))
-
-
-_CONVERTED = re.compile(
-    r"[\w/. ]{0,12}[(=≈]\s?(?:±|\+-|~|=|sekitar|setara|kira2|kurang lebih)?\s?", re.IGNORECASE
-)
-_LINE_END = re.compile(r"[^\n]{0,12}(?:\n|$)")
-_COUNTING = re.compile(
-    r"(?:orang|org|jam|hari|bulan|bln|tahun|thn|th\b|kali|x\b|unit|km|m2|cm|kg|gram|meter|anak|lantai|menit|persen"
-    r"|kursi|kuota|wanita|pria|cewek|cowok|cowo|cewe|pekerja|karyawan"
-    r"|alumni|peserta|tenaga|kandidat|calon|posisi|slot|seat|hours?|days?|weeks?|months?|years?|hrs|pax|person|people"
-    r"|pcs|lembar|sks|siswa|h\b|sasi|wulan|dinten|poe|taun|dino|jt|%|:|\+?\s?tahun)",
-    re.IGNORECASE,
-)
-
-
-def _ends_here(after: str) -> bool:
-    """False when the next word is counted."""
-    return not _COUNTING.match(after)
-
-
-def _fits(figure: Figure) -> bool:
-    """Whether a sum that is not called pay can be somebody's."""
-    if figure.period:
-        return is_pay(figure.top, figure.currency or RUPIAH, figure.period)
-    return any(
-        is_pay(figure.low, figure.currency or RUPIAH, period)
-        for period in (MONTH, HOUR, DAY)
-        if period == MONTH or figure.currency != RUPIAH
-    )
-
-
-def is_alike(left: Figure, right: Figure, ratio: float) -> bool:
-    """Whether the larger of two sums is at most `ratio` times the smaller."""
-    small, large = sorted((left.low, right.low))
-    return small > 0 and large / small <= ratio

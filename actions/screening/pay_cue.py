@@ -9,17 +9,22 @@ from actions.screening.pay_words import (
     BESIDE_PAY,
     DAYS_OFF,
     ENDS_OTHER,
+    FAMILY,
+    HANDLING,
     MAYBE_PAY,
     NO_PAY_BEFORE,
     OTHER,
+    OTHER_NEAR,
     OTHER_ONCE,
     OVERTIME,
+    OWED,
     PAY,
     POCKET_MONEY,
     REFERRAL,
     SUMS,
     TAKEN,
     TAKEN_OFF,
+    WIDER,
     WITH,
 )
 from actions.screening.reading import Reading
@@ -31,6 +36,7 @@ _REACH_PAY, _REACH_OTHER, _REACH_DAY_OFF, _REACH_REFERRAL, _REACH_BESIDE, NEXT =
 _SHORT = 5
 CUE, MAYBE, NEAR = 6.0, 3.0, 2.0
 _NO_PAY = -1.0
+_SAVINGS = 100_000_000
 
 
 def cue_of(reading: Reading, start: int, first: int, figure: Figure) -> float:
@@ -52,18 +58,27 @@ def cue_of(reading: Reading, start: int, first: int, figure: Figure) -> float:
             continue
         if back >= _REACH_OTHER:
             continue
-        if words & MAYBE_PAY:
+        if words & MAYBE_PAY or _is_taken_home(reading, place, figure):
             return _NO_PAY if _is_once(words, before, figure) else _points(MAYBE, back)
-        if words & OVERTIME and not WITH.isdisjoint(before[-1:]):
-            # "dengan lembur total 32.000": what follows contains it.
+        if words & OVERTIME and (
+            not WITH.isdisjoint(before[-1:]) or not WIDER.isdisjoint(reading.norms[place:first])
+        ):
+            # "dengan lembur total 32.000", "kalau lembur tembus 2.500": what follows contains it.
             has_overtime = True
             continue
         if words & SUMS and not figure.period:
             return 0 if has_overtime or not _is_in_rupiah(figure) else _NO_PAY
         is_past = is_past or not words.isdisjoint(ENDS_OTHER)
         if _is_other(words, before, back, figure):
-            return 0 if is_past else _NO_PAY
+            is_owed = words & OWED or not OWED.isdisjoint(before[-_REACH_OTHER:])
+            return 0 if is_past and not is_owed else _NO_PAY
     return 0
+
+
+def _is_taken_home(reading: Reading, place: int, figure: Figure) -> bool:
+    """True for "bawa pulang" (take home); what is too much for a month are the savings of years."""
+    is_of_years = figure.period is None and figure.low >= _SAVINGS
+    return reading.norms[place : place + 2] == ("bawa", "pulang") and not is_of_years
 
 
 def _points(points: float, back: int) -> float:
@@ -87,8 +102,10 @@ def _is_once(words: set[str], before: tuple[str, ...], figure: Figure) -> bool:
     """True for pocket money, bonuses for recruits ("ajak teman dapat"), and allowances for something."""
     if words & POCKET_MONEY and not figure.period and figure.currency in (None, RUPIAH):
         return True
-    return not REFERRAL.isdisjoint(before[-_REACH_REFERRAL:]) or not BENEFITS.isdisjoint(
-        before[-1:]
+    return (
+        not REFERRAL.isdisjoint(before[-_REACH_REFERRAL:])
+        or not BENEFITS.isdisjoint(before[-1:])
+        or (figure.period is None and not FAMILY.isdisjoint(before[-2:]))
     )
 
 
@@ -98,7 +115,13 @@ def _is_in_rupiah(figure: Figure) -> bool:
 
 def _is_other(words: set[str], before: tuple[str, ...], back: int, figure: Figure) -> bool:
     """True for fees and benefits, unless they are denied ("tanpa potongan") or taken off already ("setelah pajak")."""
+    if back < NEXT and words & OTHER_NEAR and not figure.period:
+        return True
     if not words & OTHER and (figure.period or not words & OTHER_ONCE):
+        return False
+    if ("charge" in words and before[-1:] == ("service",)) or (
+        "paket" in words and not HANDLING.isdisjoint(before[-1:])
+    ):
         return False
     if not TAKEN_OFF.isdisjoint(before[-1:]):
         return False
@@ -116,9 +139,11 @@ def heading_of(reading: Reading, number: int) -> float:
     """Points of a heading that stands alone on the line before ("GAJI:"), or of a question there ("biaya?")."""
     start, end = reading.sentences[number - 1]
     start = after_name(reading, start, end - 1)
-    words = frozenset(reading.norms[start:end])
+    words = frozenset((*reading.norms[start:end], *reading.lemmas[start:end]))
     if end - start > _SHORT:
         return 0
     if words & PAY:
         return CUE
+    if words & MAYBE_PAY and "?" in words:
+        return MAYBE
     return _NO_PAY if words & OTHER and "?" in words else 0

@@ -57,7 +57,14 @@ _MAN = re.compile(
     r"(?<![\w.,])(?P<low>\d{1,2}(?:[.,]\d)?)(?:\s?[-–~]\s?(?P<high>\d{1,2}(?:[.,]\d)?))?"
     r"\s?(?:man(?=\s?(?:yen|en\b|/\s?(?:bln|bulan)|per bulan|se?bulan))(?:\s?yen)?|万(?:円)?)",
 )
+# The same without "yen", in Japan only: "19 man sebelum pajak", "21,5 man - 25 man".
+_MAN_IN_JAPAN = re.compile(
+    r"(?<![\w.,])(?P<low>\d{1,2}(?:[.,]\d)?)(?:\s?man)?(?:\s?[-–~]\s?(?P<high>\d{1,2}(?:[.,]\d)?))?"
+    r"\s?(?:man(?!\w)(?:\s?yen)?|万(?:円)?)",
+)
 _MAN_WORTH = 10_000
+# In other countries "dong" is a filler.
+_DONG = re.compile(r"\s?dong\b")
 _SMALLEST_BARE = 1000
 _LARGEST = 10**13
 # The upper end of a range that is less sure is at most so many times the lower.
@@ -101,7 +108,7 @@ def figures_in(text: str, country: str | None, taken: Iterable[Evidence] = ()) -
         taken: parts of the text that are something else (contacts, licence).
     """
     plain = plain_figures(text, taken)
-    found = [*_mans(plain), *_others(plain, country)]
+    found = [*_mans(plain, _MAN_IN_JAPAN if country == "JP" else _MAN), *_others(plain, country)]
     found.sort(key=lambda each: (each.start, -each.end))
     kept: list[Figure] = []
     for each in found:
@@ -110,8 +117,8 @@ def figures_in(text: str, country: str | None, taken: Iterable[Evidence] = ()) -
     return kept
 
 
-def _mans(text: str) -> Iterator[Figure]:
-    for match in _MAN.finditer(text):
+def _mans(text: str, pattern: re.Pattern[str]) -> Iterator[Figure]:
+    for match in pattern.finditer(text):
         low = float(match["low"].replace(",", ".")) * _MAN_WORTH
         high = float((match["high"] or match["low"]).replace(",", ".")) * _MAN_WORTH
         period = period_of(text, match.start(), match.end(), "JPY")
@@ -162,6 +169,8 @@ def _figure(
     period = period_of(text, start, end, currency)
     if name and period:
         currency = _currency_named(name, low, period, country)
+    if not name and unit > 1 and country == "VN" and _DONG.match(text, end):
+        currency = "VND"
     top = None if low == high and is_open(text, start, end) else max(low, high)
     return Figure(start, end, min(low, high), top, currency, unit, period)
 

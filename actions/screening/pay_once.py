@@ -4,29 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from actions.screening.pay_candidates import Candidate
 
 _SOLD = re.compile(
-    r"\bd[o0]n[o0]r\b|\bpendonor|\bg[i1]njal\b|\bsel telur\b|\bibu pengganti\b|\bsurrog|\bsewa rahim\b",
+    r"\b(?=[dgips])(?:d[o0]n[o0]r\b|pendonor|sel telur\b|ibu pengganti\b|surrog|sewa rahim\b"
+    # A ward for kidneys buys none.
+    r"|g[i1]njal\b(?<!bangsal ginjal)(?<!poli ginjal)(?<!unit ginjal)(?<!gagal ginjal)(?<!sakit ginjal)(?! \(dialisis))",
     re.IGNORECASE,
 )
 # Money for a bride goes to her family: nobody's pay.
 _MARRIED = re.compile(
     r"\bmas kawin\b|\bmahar\b.{0,20}(?:keluarga|ortu|orang tua|keur kolot)|\bjodoh\b|\bcalon suami\b|\bcari istri\b|\btunangan\b"
-    r"|\bboga salaki\b|\bnikah (?:dulu |dgn |sm )?(?:sama|dengan|karo|ambek|sm|dgn)\b",
+    r"|\bboga salaki\b|\bn[iy]kah kontrak\b|\bkawin kontrak\b|\bnikah (?:dulu |dgn |sm )?(?:sama|dengan|karo|ambek|sm|dgn)\b",
     re.IGNORECASE,
 )
 _ERRAND = re.compile(
-    r"\b(?:kurir|courier)\b(?!\s(?:paket|makanan|ekspedisi|motor|barang online))|\bsekali jalan\b|\bkoper\b|\bsampel\b"
+    r"\b(?:kurir|courier)\b(?!\s(?:paket|makanan|ekspedisi|motor|barang online))|\bsekali (?:jalan|anter|antar|bawa|kirim|trip)\b|"
+    r"\bkoper\b|\bsampel\b"
     r"|\b(?:buka|bukain|jual|sewa(?:kan)?|pinjam(?:kan)?|serah(?:kan)?)\s(?:\w+\s)?(?:rek|rekening|akun|akaun|account|kad atm|atm)\b",
     re.IGNORECASE,
 )
-_CALLED_PAY = re.compile(r"\b(?:gaji|gajih|upah|salary)\w*\W+(?:\w+\W+){0,3}$", re.IGNORECASE)
+_CALLED_PAY = re.compile(
+    r"\b(?:gaji|gajih|upah|salary|gapok|basic)\w*\W+(?:\w+\W+){0,3}$", re.IGNORECASE
+)
 _EARNED = re.compile(
-    r"\b(?:kompensasi|kompen|dibayar|imbalan|terima|nerima|dap[ae]t|dpt|pulang|dikasih?|honor|upah|sekali jalan)\w*\W+(?:\w+\W+){0,3}$",
+    r"\b(?:kompensasi|kompen|dibayar|imbalan|terima|nerima|dap[ae]t|dpt|pulang|dikasih?|honor|upah|"
+    r"sekali (?:jalan|ant[ae]r|bawa|kirim|trip))\w*\W+(?:\w+\W+){0,3}$",
     re.IGNORECASE,
 )
+_BOUGHT = re.compile(r"\b(?:dibeli|dihargai|laku|ditebus)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 _RECRUITED = re.compile(
     r"\b(?:ng?ajak|ajak|bawa(?:in)?|membawa|kenal(?:kan|in)|mengenalkan|cari(?:kan|in)?)\s(?:te?me?n|orang|org|saudara|kawan|calon"
     r"|nona|babaturan)\w*.{0,25}$",
@@ -37,6 +45,13 @@ _LOOK_BACK = 60
 _EARNED_POINTS = 1e12
 
 
+@lru_cache(maxsize=4)
+def is_sold(text: str) -> bool:
+    """Whether a text buys a part of a body or a pregnancy; what it pays by the month besides is pocket money."""
+    return bool(_SOLD.search(text))
+
+
+@lru_cache(maxsize=4)
 def is_of_bride(text: str) -> bool:
     """Whether a text is about a marriage for money."""
     return bool(_MARRIED.search(text))
@@ -44,7 +59,7 @@ def is_of_bride(text: str) -> bool:
 
 def is_price(text: str) -> bool:
     """Whether sums of a text are prices of a body, a child or a bride, unless they are called pay."""
-    return bool(_SOLD.search(text) or _MARRIED.search(text))
+    return is_sold(text) or is_of_bride(text)
 
 
 def called_pay(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -63,7 +78,7 @@ def paid_once(text: str, candidates: Sequence[Candidate]) -> Candidate | None:
         text: the offer.
         candidates: its sums, none of them called pay.
     """
-    if _MARRIED.search(text) or not (_SOLD.search(text) or _ERRAND.search(text)):
+    if is_of_bride(text) or not (is_sold(text) or _ERRAND.search(text)):
         return None
     earned = [each for each in candidates if _points(text, each) > 0]
     return max(earned, key=lambda each: _points(text, each), default=None)
@@ -76,6 +91,6 @@ def _points(text: str, candidate: Candidate) -> float:
         return 0
     if _EARNED.search(text, earliest, start):
         return _EARNED_POINTS + candidate.figure.low
-    if _SOLD.search(text) and candidate.role.points > 0:
+    if is_sold(text) and (candidate.role.points > 0 or _BOUGHT.search(text, earliest, start)):
         return candidate.figure.low
     return 0

@@ -8,7 +8,7 @@ from actions.screening.wages import DAY, HOUR, MONTH, WEEK, YEAR
 
 _WORDS = {
     HOUR: r"jam|hour|hours|hrs|uur|stunde|godz(?:in[aęy])?",
-    DAY: r"hari|day|harian|dinten|dina|poe|ari|dino",
+    DAY: r"hari|day|harian|dinten|dina|poe|ari|dino|malam|malem|mlm|night|wengi",
     WEEK: r"minggu|mgg|week|pekan|minggon|wk",
     MONTH: r"bulan|bln|bulanan|bl|blan|month|mo|mth|sasi|sasih|wulan|ulan|buleun|月|monat|mese|mois",
     YEAR: r"tahun|thn|th|year|yr|taun|annum",
@@ -32,10 +32,10 @@ _AFTER = re.compile(
     rf"|(?:p[./]?|/)(?P<letter>[hdwmau])\b(?!\.?\d)|(?P<single>{'|'.join(_SINGLE)})(?!\w))",
 )
 _BEFORE = re.compile(
-    rf"(?<!\w)(?<!jam\s)(?<!hari\s)(?<!kali\s)(?<!\dx\s)(?:{_EACH}\s?(?:{_PERIOD})(?:nya|na|ne)?|(?P<single>{'|'.join(_SINGLE)}))"
+    rf"(?<!\w)(?!perth)(?<!jam\s)(?<!hari\s)(?<!kali\s)(?<!\dx\s)(?:{_EACH}\s?(?:{_PERIOD})(?:nya|na|ne)?|(?P<single>{'|'.join(_SINGLE)}))"
     r"(?:[ \t:=±~]|(?<=[給薪]))*"
     r"(?:(?:bisa|dapat|dapet|dpt|cuma|hanya|minimal|min|sampai|sekitar|dibayar|digaji|gaji|itu|kira2|kurang lebih|kisaran|upah"
-    r"|salary|nerima|terima|pay|setara)\s){0,2}$",
+    r"|salary|nerima|terima|pay|setara|paling|apes|sedikit|rata-rata|bawa|pulang|kantongin|nyampe|sampe|bs|juga)\s){0,3}$",
 )
 # What every match of the pattern above holds; looking for it first saves most searches.
 _ANY = re.compile(rf"{'|'.join(_WORDS.values())}|{'|'.join(_SINGLE)}")
@@ -45,6 +45,9 @@ _OPEN = re.compile(
     re.MULTILINE,
 )
 _OPEN_BEFORE = re.compile(r"\b(?:di ?atas|lebih dari|above|over|more than)\s+$")
+# "minimal 70 juta, ada yang sampai 200": the least, with a larger sum behind it.
+_LEAST = re.compile(r"\b(?:minimal|paling (?:apes|sedikit|kecil|rendah))\s+$")
+_REACHED = re.compile(r"[^\n.!?]{0,25}\b(?:sampe|sampai|tembus|nyampe)\s(?:rp\s?)?\d")
 # "/hr" is an hour in English offers and a day in Indonesian ones.
 _ENGLISH = frozenset("AUD NZD CAD GBP USD EUR SGD".split())
 _LOOK_BACK, _LOOK_BACK_OPEN = 45, 15
@@ -78,6 +81,9 @@ def period_of(text: str, start: int, end: int, currency: str | None) -> str | No
 
 def is_open(text: str, start: int, end: int) -> bool:
     """Whether a figure is the least that is paid: "10 juta ke atas", "di atas 10 juta"."""
+    earliest = max(0, start - _LOOK_BACK_OPEN)
     return bool(
-        _OPEN.match(text, end) or _OPEN_BEFORE.search(text, max(0, start - _LOOK_BACK_OPEN), start)
+        _OPEN.match(text, end)
+        or _OPEN_BEFORE.search(text, earliest, start)
+        or (_LEAST.search(text, earliest, start) and _REACHED.match(text, end))
     )

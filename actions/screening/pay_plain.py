@@ -38,17 +38,18 @@ _NUMBERS = {
 _NUMBER = re.compile(rf"\b(?:{'|'.join(_NUMBERS)})(?=\s(?:juta|jt|ewu|rebu|ribu|rb)\b)")
 # "22 000 kr", "1 500 €": blanks between thousands, sure only beside a currency.
 _APART = re.compile(
-    rf"(?<![\d.,])\d{{1,3}}(?: \d{{3}})+(?=\s?(?:{AFTER}|kr)(?!\w))|(?:(?<=€)|(?<=\$)|(?<=£)|(?<=¥))\d{{1,3}}(?: \d{{3}})+(?!\d)",
+    rf"(?<![\w.,])\d{{1,3}}(?: \d{{3}})+(?=\s?(?:{AFTER}|kr)(?!\w))|(?:(?<=€)|(?<=\$)|(?<=£)|(?<=¥))\d{{1,3}}(?: \d{{3}})+(?!\d)",
 )
 _CLOCK = r"(?<![\d.,])(?:[01]?\d|2[0-3])[.:][0-5]\d(?![.,]?\d)"
+_MONTHS = r"(?:jan|feb|mar|apr|m[ae]i|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)[a-z]{0,6}"
 _DATE = r"(?<![\d.,])(?:[0-3]?\d[/.-][01]?\d[/.-](?:20)?\d\d|(?:20\d\d)[/-][01]?\d[/-][0-3]?\d)(?![\d.,]?\d)"
 # "2026" alone is a year; "900/1100" is money behind the name of a currency.
 _NO_MONEY = re.compile(
-    rf"(?=[\[\d+@pjatklnu])(?:\[?{_DATE},?\s+{_CLOCK}(?:[.:]\d\d)?\]?|{_DATE}|(?:pukul|jam|pkl|at|@)\s?{_CLOCK}"
+    rf"(?=[\[\d+@pjatklnu])(?:\[?(?<![\d.,])[0-3]?\d\s{_MONTHS}\s20\d\d,?\s(?:at\s)?{_CLOCK}(?:[.:]\d\d)?\]?|\bke-\d{{1,2}}\b|\[?{_DATE},?\s+{_CLOCK}(?:[.:]\d\d)?\]?|{_DATE}|(?:pukul|jam|pkl|at|@)\s?{_CLOCK}"
     rf"|{_CLOCK}\s?(?:[-–]\s?{_CLOCK})?\s?(?:wib|wita|wit)\b|{_CLOCK}\s?[-–]\s?{_CLOCK}(?!\d)"
     rf"|^{_CLOCK}(?=\s)|\b(?:19[5-9]\d|202[4-9]|2030)\b(?![.,]\d)(?!\s?(?:[-–]\s?\d|{AFTER}))(?:/\d+)?|(?:tahun|thn"
     r"|kelahiran|lahir|angkatan)\s(?:19|20)\d\d\b|(?P<ratio>\d+/\d[\d/]*)|\+\d[\d -]{7,}|(?<![\w.,])0\d[\d .-]{7,}\d|\d{4,}(?:-\d+){2,}"
-    r"|(?:no|nomor|nmr)\.?\s?[:.]?\s?\d[\d./-]*|\b\d{1,3}\s?%|\b(?:umur|usia|age)\s?:?\s?\d\d(?:\s?(?:[-–]|sampai|s/d)\s?\d\d)?(?![\d.,])|\b(?:tgl|tanggal|tggl)\.?\s?\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?![\d.,]))",
+    r"|(?:no|nomor|nmr)\.?\s?[:.]?\s?\d[\d./-]*|\b\d{1,3}\s?%|\b(?:umur|usia|age)\s?:?\s?\d\d(?:\s?(?:[-–]|sampai|s/d)\s?\d\d)?(?![\d.,])|\b(?:tgl|tanggal|tggl)\.?\s?\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?!\d|[.,]\d))",
     re.MULTILINE,
 )
 _MONEY_BEFORE = re.compile(rf"(?<!\w)(?:{BEFORE})\s?(?:\d{{1,3}}[.,])?$")

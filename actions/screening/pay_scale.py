@@ -94,12 +94,13 @@ def pay_scale(root: Path = KNOWLEDGE) -> PayScale:
     rates, pay = table(root, "kurs"), table(root, "gaji")
     factors: dict[str, float] = pay["factors"]
     closed = frozenset(pay["closed"])
+    sources = frozenset(row["id"] for row in pay["sources"])
     benchmarks: dict[str, list[Benchmark]] = {}
     for row in pay["benchmarks"]:
         for country in row["countries"]:
             factor = factors["tertutup"] if country in closed else factors[row["kind"]]
             benchmark = Benchmark(
-                _wage(row, pay["sources"]),
+                _wage(row, sources),
                 factor,
                 row["kind"] == "kasar",
                 frozenset(row.get("only", ())),
@@ -117,23 +118,28 @@ def pay_scale(root: Path = KNOWLEDGE) -> PayScale:
         factors=factors,
         benchmarks={country: tuple(rows) for country, rows in benchmarks.items()},
         closed=closed,
-        absurd=_wage(absurd, pay["sources"]),
+        absurd=_wage(absurd, sources),
     )
 
 
 def _rates(data: Mapping[str, Any]) -> dict[str, Rate]:
-    dollar: float = data["rates"][DOLLAR]["rupiah"]
+    sources = frozenset(row["id"] for row in data["sources"])
+    rows = {row["currency"]: row for row in data["rates"]}
+    dollar: float = rows[DOLLAR]["rupiah"]
     rates = {}
-    for currency, row in data["rates"].items():
-        # A source that is not listed is a mistake.
-        _ = data["sources"][row["source"]]
+    for currency, row in rows.items():
         rupiah = row["rupiah"] if "rupiah" in row else dollar / row["per_dollar"]
-        rates[currency] = Rate(currency, float(rupiah), row["source"])
+        rates[currency] = Rate(currency, float(rupiah), _listed(row["source"], sources))
     return rates
 
 
-def _wage(row: Mapping[str, Any], sources: Mapping[str, Any]) -> WageRow:
-    _ = sources[row["source"]]
+def _listed(source: str, sources: frozenset[str]) -> str:
+    if source not in sources:
+        raise KeyError(source)
+    return source
+
+
+def _wage(row: Mapping[str, Any], sources: frozenset[str]) -> WageRow:
     return WageRow(
         job=row["job"],
         min=row.get("min"),
@@ -142,5 +148,5 @@ def _wage(row: Mapping[str, Any], sources: Mapping[str, Any]) -> WageRow:
         period=row["period"],
         year=row.get("year"),
         kind="patokan",
-        sources=(row["source"],),
+        sources=(_listed(row["source"], sources),),
     )

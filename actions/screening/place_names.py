@@ -35,7 +35,18 @@ _FURTHER = {
     "kaunas": "LT", "klaipeda": "LT", "maribor": "SI", "durres": "AL", "budva": "ME", "chisinau": "MD", "vanuatu": "VU", "port vila": "VU",
     "kirgizstan": "KG", "kyrgyzstan": "KG", "uganda": "UG", "angola": "AO", "rwanda": "RW", "ghana": "GH", "bahama": "BS", "bahamas": "BS",
 }  # fmt: skip
-_FURTHER_NAMES = re.compile(rf"\b(?:{'|'.join(_FURTHER)})\b", re.IGNORECASE)
+_FURTHER_NAMES = re.compile(
+    rf"(?=[{''.join(sorted({name[0] for name in _FURTHER}))}])\b(?:{'|'.join(_FURTHER)})\b",
+    re.IGNORECASE,
+)
+# Abbreviations that in capitals mean nothing else.
+_CAPITALS = {"TW": "TW", "SG": "SG", "NZ": "NZ", "JP": "JP", "KR": "KR", "KSA": "SA", "PNG": "PG"}
+_CAPITAL_NAMES = re.compile(rf"(?<![\w-])(?:{'|'.join(_CAPITALS)})(?![\w$-])")
+# Who crosses the river from these towns of Thailand is in Myanmar.
+_CROSSING = re.compile(
+    r"(?=m)\bMae\s?(?:Sot|Sai|Ramat)\b[^\n]{0,40}?\b(?P<name>(?:me)?ny?eb[ae]?rang(?:i|in)?|seberang|sungai|kali (?=\d|naik|pakai|pake))",
+    re.IGNORECASE,
+)
 # Abbreviations that mean a place only as a place of work: "kerja PP" is Phnom Penh, "tiket PP" there and back.
 _ABBREVIATED = {
     "PP": "KH",
@@ -63,12 +74,12 @@ _ROUTE = re.compile(r"(?<![\w-])[A-Za-z]{3}(?:\s?(?:-|–|>|→|—)\s?[A-Za-z]{
 # Money, permits and work that exist in one country only; they speak where no place is named.
 _HINTS = {
     "SG": r"S\$|\bSGD\b|\bdol+ar sing|\bMOM\b|\bHDB\b|\bIPA\b",
-    "HK": r"HK\$|\bapoh\b|\bHKD\b|\bdol+ar hong ?kong|\bpopo\b|\bkantonis\b",
-    "TW": r"NT\$|\bdol+ar taiwan|\bNTD?\b|\bTWD\b|\blaobao\b|\bakong\b|\b1955\b",
+    "HK": r"HK\$|\bapoh\b|\bHKD\b|\bdol+ar hong ?kong|\bpopo\b|\bkantonis\b|\b(?:5[.,]100|4[.,]990|4[.,]870)\b",
+    "TW": r"NT\$|\bdol+ar taiwan|\bNTD?\b|\bTWD\b|\blaobao\b|\bakong\b|\b1955\b|\bTETO\b|\b(?:29[.,]500|28[.,]590|27[.,]470)\b",
     "JP": r"\byen\b|¥|\bJPY\b|\bSSW\b|\bkaigo\b|\bmensetsu\b|\btokutei\b|\bkaisha\b|\bkumiai\b|\bgino?u? jisshu?sei\b|\bJFT\b",
     "KR": r"\bwon\b|₩|\bKRW\b|\bEPS\b|\bE-?[789]\b|\bTOPIK\b|\bHRD Korea\b",
     "MY": r"\bRM\s?\d|\bringgit\b|\bMYR\b|\bkilang\b|\bPLKS\b|\bFOMEMA\b|\bPERKESO\b|\bSdn\.? ?Bhd\b|\btauke\b"
-        r"|\bcop pelancong\b|\bpas pelawat\b|\bcalling visa\b",
+        r"|\bcop (?:pelancong|lawatan)\b|\bpas lawatan\b|\bpaspot\b|\bbudak kilang\b|\bpas pelawat\b|\bcalling visa\b",
     "BN": r"\bB\$|\bBND\b|\bdol+ar brunei",
     "TH": r"\bbaht\b|฿|\bTHB\b",
     "AE": r"\bdirham\b|\bAED\b|\bDIP\b",
@@ -103,6 +114,10 @@ def further_names(reading: Reading) -> Iterator[Named]:
             yield from _named(reading, _SPACED_NAMES[letters], match.start(), match.end())
     for match in _FURTHER_NAMES.finditer(reading.text):
         yield from _named(reading, _FURTHER[match.group().casefold()], match.start(), match.end())
+    for match in _CAPITAL_NAMES.finditer(reading.text):
+        yield from _named(reading, _CAPITALS[match.group()], match.start(), match.end())
+    for match in _CROSSING.finditer(reading.text):
+        yield from _named(reading, "MM", match.start("name"), match.end("name"))
     for match in _AFTER_WORK.finditer(reading.text):
         yield from _named(reading, _ABBREVIATED[match["name"]], match.start("name"), match.end())
 

@@ -34,14 +34,35 @@ class LabelScorer:
 
     def scores(self, counts: Mapping[str, int]) -> Array:
         """The margin of each label, shape (labels,); above 0 its machine says yes."""
+        margins: Array = self.scores_of([counts])[0]
+        return margins
+
+    def scores_of(self, texts: Sequence[Mapping[str, int]]) -> Array:
+        """Margins of several texts at once, shape (texts, labels)."""
         vocabulary = self.vocabulary
-        known = [(vocabulary[name], count) for name, count in counts.items() if name in vocabulary]
-        if not known:
-            return self.bias
-        rows = np.array([row for row, _ in known])
-        values = (1.0 + np.log([count for _, count in known])) * self.idf[rows]
-        values /= np.linalg.norm(values)
-        return values.astype(np.float32) @ self.weights[rows] + self.bias
+        margins = np.tile(self.bias, (len(texts), 1))
+        rows: list[int] = []
+        counts: list[int] = []
+        # Texts that have known features, and where theirs begin.
+        known: list[int] = []
+        starts: list[int] = []
+        for number, text in enumerate(texts):
+            start = len(rows)
+            for name, count in text.items():
+                row = vocabulary.get(name)
+                if row is not None:
+                    rows.append(row)
+                    counts.append(count)
+            if len(rows) > start:
+                known.append(number)
+                starts.append(start)
+        if known:
+            values = (1.0 + np.log(counts)) * self.idf[rows]
+            norms = np.sqrt(np.add.reduceat(values * values, starts))
+            values /= np.repeat(norms, np.diff([*starts, len(rows)]))
+            weighted = self.weights[rows] * values.astype(np.float32)[:, None]
+            margins[known] += np.add.reduceat(weighted, starts, axis=0)
+        return margins
 
     def save(self, folder: Path) -> None:
         """Write the scorer as two files into a folder, which is made."""

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from spacy.language import Language
 
 from actions.language.pipeline import indonesian
-from actions.screening.conversation import bubbles_in, without_headers
 from actions.screening.derived import DerivedRules
 from actions.screening.detector import FlagDetector
-from actions.screening.facts import facts_of
-from actions.screening.kinds import KindDetector, kind_features
+from actions.screening.kinds import KindDetector
 from actions.screening.missing import MissingRules, missing_in
-from actions.screening.model import NO_OFFER, Flag, Screening
+from actions.screening.model import LOW, NO_OFFER, Evidence, Flag, Screening
+from actions.screening.opening import open_text
 from actions.screening.phrases import PhraseRules
 from actions.screening.reading import Reading, read
 from actions.screening.risk import RiskRules, risk_of
@@ -74,21 +73,15 @@ class Screener:
             text: what somebody pasted, as it is.
         """
         shown = text[:LONGEST]
-        bubbles = bubbles_in(shown)
-        reading = read(self.nlp, without_headers(shown, bubbles), shown)
-        facts = facts_of(read(self.nlp, shown) if bubbles else reading)
+        opened = open_text(self.nlp, shown)
+        reading, facts = opened.reading, opened.facts
         if not reading.norms:
             return Screening(text, NO_OFFER, 0, (), facts)
-        views = self.flags.look(reading, bubbles, facts)
-        if not self.kinds.is_offer(kind_features(reading, facts, views.seen)):
-            return Screening(text, NO_OFFER, 0, (), facts)
-        flags = sorted(
-            (
-                Flag(flag, self.severities[flag], evidence)
-                for flag, evidence in self.flags.raised(views, facts).items()
-            ),
-            key=lambda flag: (-flag.severity, flag.evidence[0].start),
-        )
+        seen = self.flags.see(opened)
+        if not self.kinds.is_offer(seen.whole):
+            return Screening(text, NO_OFFER, 0, (), facts, hints=self._flags(seen.said))
+        raised = self.flags.raised(self.flags.look(seen))
+        flags = self._flags(raised)
         risk, score = risk_of(
             self.risk, {flag.id: flag.severity for flag in flags}, is_traceable=bool(facts.licence)
         )
@@ -96,8 +89,14 @@ class Screener:
             text=text,
             risk=risk,
             score=score,
-            flags=tuple(flags),
+            flags=flags,
             facts=facts,
             missing=missing_in(reading, facts, self.missing),
-            stage=stage_of(reading, bubbles, self.stages),
+            # A genuine recruiter also asks for papers and names a day of departure.
+            stage=None if risk == LOW else stage_of(reading, opened.bubbles, self.stages),
         )
+
+    def _flags(self, found: Mapping[str, Sequence[Evidence]]) -> tuple[Flag, ...]:
+        """Flags with their severity, the most severe first."""
+        flags = [Flag(flag, self.severities[flag], tuple(words)) for flag, words in found.items()]
+        return tuple(sorted(flags, key=lambda flag: (-flag.severity, flag.evidence[0].start)))

@@ -8,16 +8,19 @@ from collections.abc import Sequence
 from actions.screening.reading import Named, Reading
 
 _SHIP = re.compile(
-    r"\b(?:abk|(?:awak|kru|crew) kapal|anak buah kapal|kapal (?:ikan|tuna|cumi|pesiar|kargo|cargo|tanker|penangkap"
-    r"|longline|niaga|squid)|deck ?hand|long ?line|purse ?seine|cruise|manning|crewing|siup{1,2}ak|seaman"
-    r"|state ?room|on ?board|sign[ -]on|oiler|bosun|join ship|pelaut|tanker)\b",
+    r"\b(?=[acdklmopsbjt])(?:abk|(?:awak|kru|crew)(?= kapal)|anak buah kapal|kapal (?:ikan|tuna|cumi|pesiar|kargo|cargo|tanker|penangkap"
+    r"|longline|niaga|squid|taiwan|korea|jepang|china|cina)|deck ?hand|long ?line|purse ?seine|cruise|manning|crewing|siup{1,2}ak|seaman"
+    r"|state ?room|on ?board|sign[ -]on|oiler|bosun|join ship|buku pelaut|pelaut|tanker)\b",
     re.IGNORECASE,
 )
 # Schemes by which a country hires crews for its own fleet.
 _SHIPS_OF = {
-    "KR": re.compile(r"\bE-?10\b", re.IGNORECASE),
+    "KR": re.compile(
+        r"\bE-?10\b|\bkapal (?:(?:ikan|cumi|tuna) )?korea\b(?! bendera)", re.IGNORECASE
+    ),
     "TW": re.compile(
-        r"\bletter (?:of )?guarantee\b|\bL(?:o)?G\b|\bdonggang\b|\bharian\b", re.IGNORECASE
+        r"\bletter (?:of )?guarantee\b|\bL(?:o)?G\b|\bdonggang\b|\bharian\b|\bkapal (?:(?:ikan|cumi|tuna) )?taiwan\b(?! bendera)",
+        re.IGNORECASE,
     ),
 }
 _BASED = frozenset("basis base based berbasis pangkalan homeport berpangkalan".split())
@@ -38,7 +41,7 @@ def is_on_ship(text: str) -> bool:
     matches = [match for match in _SHIP.finditer(text) if not _ONCE.search(text[: match.start()])]
     words = {match.group().casefold() for match in matches}
     return len(words) >= _FEWEST_SHIP_WORDS or any(
-        _SURE_SHIP.match(match.group()) for match in matches
+        _SURE_SHIP.match(text, match.start()) for match in matches
     )
 
 

@@ -24,7 +24,19 @@ SAID, TOLD = "said", "told"
 # What is told by who is recruited weighs more than what both may say.
 _TOLD = 2
 # A talk of so many bubbles is more than bait: who is asked and answers begins to trust.
-_TALK = 9
+_TALK = 10
+# What somebody has heard, fears or asks about beforehand has not happened: "kata teman paspornya diambil", "takut dikurung".
+_HEARSAY = frozenset(
+    """kata katanya berita netizen tiktok youtube fb takut jangan2 jangan-jangan teman temen kawan tetangga kayak seperti kayaknya nanti
+    kalau bukannya wedi sieun ngeri orang disangka dikira curiga""".split()
+)
+_REACH = 8
+_AHEAD = "nanti"
+_LEAVING = "keberangkatan"
+_DAYS = frozenset(
+    """besok bsk lusa jam pukul subuh malam dini tiket sesuk isuk senin selasa rabu kamis jumat sabtu minggu ahad tanggal tgl jemput 
+    dijemput boarding gate landing packing feri pesawat""".split()
+)
 
 
 @dataclass(frozen=True)
@@ -109,17 +121,45 @@ def stage_of(
         (match, speaker_at(bubbles, reading.offsets[match.start][0]))
         for match in rules.phrases.find(reading)
         if not is_denied(reading, match)
+        and not (match.key.startswith(TOLD) and _is_hearsay(reading, match))
     ]
     if recruiting is None:
         recruiting = recruiters(bubbles, _weights(meant))
     nameless = {bubble.speaker for bubble in bubbles} <= {CANDIDATE, RECRUITER}
     reached = {STAGES[len(bubbles) >= _TALK]: 0}
+    held: set[str] = set()
+    leaving: set[int] = set()
     for match, who in meant:
         role, stage = match.key.split()
         # Without names the roles of lines are a guess, but nobody tells of being held for somebody else.
         if (who in recruiting) == (role == SAID) or (nameless and role == TOLD):
+            if stage == STAGES[-1]:
+                held.add(TOLD if role == TOLD else f"{SAID} {reading.sentence_of[match.start]}")
+                continue
+            if stage == _LEAVING:
+                leaving.add(reading.sentence_of[match.start])
             reached[stage] = max(match.start, reached.get(stage, 0))
+    # A single threat is also made before departure ("kalau mundur ganti 20 juta").
+    if TOLD in held or len(held) > 1:
+        reached[STAGES[-1]] = 0
+    # What is asked behind a single word of the journey is where the chat is ("nanti di imigrasi bilang wisata. Kirim KTP").
+    later = max((reached[stage] for stage in rules.interchangeable if stage in reached), default=0)
+    if len(leaving) == 1 and later > reached[_LEAVING] and not _has_day(reading, *leaving):
+        del reached[_LEAVING]
     return _furthest(reached, rules.interchangeable)
+
+
+def _has_day(reading: Reading, sentence: int) -> bool:
+    """Whether a sentence names a day, an hour or a ticket: then the journey is settled."""
+    start, end = reading.sentences[sentence]
+    return not _DAYS.isdisjoint((*reading.norms[start:end], *reading.lemmas[start:end]))
+
+
+def _is_hearsay(reading: Reading, match: Match) -> bool:
+    """Whether words before or in a phrase say that it is told of others, feared, or asked beforehand."""
+    first = max(reading.sentence(match.start)[0], match.start - _REACH)
+    is_ahead = _AHEAD in reading.norms[match.start : match.end]
+    return is_ahead or not _HEARSAY.isdisjoint(reading.norms[first : match.start])
 
 
 def _weights(meant: Iterable[tuple[Match, str | None]]) -> Mapping[str, float]:

@@ -18,6 +18,7 @@ from knowledge.model import Channel
 WIDEST = 88
 NARROWEST = 40
 _QUOTES, _CHANNELS = 3, 4
+_HINTS = "Kalau ini kata orang yang menawari Anda kerja, cek dulu"
 _INDENT = "  "
 # Blue, not green, for "rendah": green would be read as "safe".
 _COLOURS = {HIGH: "1;31", MEDIUM: "1;33", LOW: "1;34", NO_OFFER: "1"}
@@ -90,6 +91,13 @@ class TerminalReport:
                 yield from self._wrap(text.text, 1)
         if explanation.risk == NO_OFFER:
             yield from self._wrap(explanation.next_step.text)
+            yield from self._listed(
+                _HINTS,
+                [
+                    f"{hint.record.title}: {', '.join(quotes(hint.evidence, _QUOTES))}"
+                    for hint in explanation.hints
+                ],
+            )
 
     def _picture(self, picture: PictureText) -> Iterator[str]:
         yield from self._wrap(READ_IN_PICTURE, code=_BOLD)

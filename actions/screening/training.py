@@ -1,91 +1,57 @@
-"""Trains the scorers of screening from labelled sentences, texts and offers (nlu_data/offers)."""
+"""Trains what screening learns from labelled sentences, texts and offers (nlu_data/offers)."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from actions.screening.scorer import Array, LabelScorer
+from actions.screening.weighing import Clues, Weighing
 
-_STRENGTH, _KIND_STRENGTH = 1.0, 3.0
-# A piece that shows a flag weighs more than one that does not, for most show none.
+_PIECE_STRENGTH, _WHOLE_STRENGTH, _KIND_STRENGTH, _WEIGHING_STRENGTH = 1.0, 0.5, 3.0, 1.0
+# What shows a flag weighs more than what does not, for most show none.
 _RAISING_WEIGHT = 3
+# A flag on a genuine offer does more harm than another wrong one.
+_GENUINE_WEIGHT = 2.0
 _MIN_COUNT = 2
-# Pieces of a flagged offer that look like this or better are taken for those that raise the flag.
-_LIKELY_PIECE = -0.9
 _SEED = 7
 
 Counts = Counter[str]
 
 
 @dataclass(frozen=True)
-class LabelledOffer:
-    """An offer cut in pieces.
+class Example:
+    """Features of a sentence, of a piece of an offer or of a whole one.
 
     Attributes:
-        pieces: features of each.
-        flags: what it certainly shows.
-        arguable: what one reader sees and another does not; it teaches nothing.
+        counts: its features.
+        shows: labels that it shows.
+        unsure: labels of which nobody can say whether it shows them; it teaches nothing of those.
     """
 
-    pieces: Sequence[Counts]
-    flags: frozenset[str]
-    arguable: frozenset[str]
+    counts: Counts
+    shows: frozenset[str]
+    unsure: frozenset[str] = frozenset()
 
 
-def fit_flags(
-    sentences: Sequence[tuple[Counts, frozenset[str]]],
-    offers: Sequence[LabelledOffer],
-    labels: Sequence[str],
-) -> LabelScorer:
-    """One linear support vector machine a flag on sentences and on the pieces of whole offers.
+def fit_pieces(examples: Sequence[Example], labels: Sequence[str]) -> LabelScorer:
+    """One linear support vector machine a flag on sentences and pieces of offers."""
+    return _fit(examples, labels, _PIECE_STRENGTH)
 
-    Pieces of an offer without a flag are examples against it. Which piece of a flagged offer raises the flag is not labelled: the one
-    that a first machine finds likeliest becomes an example for it, and the machine is trained again.
-    """
-    from sklearn.svm import LinearSVC
 
-    pieces = [(number, piece) for number, offer in enumerate(offers) for piece in offer.pieces]
-    vocabulary, idf, matrix = _matrix(
-        [counts for counts, _ in sentences], [piece for _, piece in pieces]
-    )
-    first = len(sentences)
-    weights = np.zeros((matrix.shape[1], len(labels)), np.float32)
-    bias = np.zeros(len(labels), np.float32)
-    for column, label in enumerate(labels):
-        said = [label in flags for _, flags in sentences]
-        without = [
-            first + row
-            for row, (number, _) in enumerate(pieces)
-            if label not in offers[number].flags | offers[number].arguable
-        ]
-        rows, targets = [*range(first), *without], [*said, *(False for _ in without)]
-        if not any(targets):
-            bias[column] = -1.0
-            continue
-        machine = LinearSVC(
-            C=_STRENGTH, class_weight={True: _RAISING_WEIGHT, False: 1}, random_state=_SEED
-        )
-        machine.fit(matrix[rows], targets)
-        margins = machine.decision_function(matrix[first:]) if pieces else np.empty(0)
-        likely = _likeliest_pieces(margins, pieces, offers, label)
-        if likely:
-            machine.fit(
-                matrix[[*rows, *(first + row for row in likely)]],
-                [*targets, *(True for _ in likely)],
-            )
-        weights[:, column], bias[column] = machine.coef_[0], machine.intercept_[0]
-    return LabelScorer(list(labels), vocabulary, idf, weights, bias)
+def fit_wholes(examples: Sequence[Example], labels: Sequence[str]) -> LabelScorer:
+    """The same on whole offers: it sees what stands far apart, and what is missing."""
+    return _fit(examples, labels, _WHOLE_STRENGTH)
 
 
 def fit_kinds(texts: Sequence[tuple[Counts, bool]], label: str) -> LabelScorer:
     """One machine that tells offers from other texts, both weighing the same however many there are."""
     from sklearn.svm import LinearSVC
 
-    vocabulary, idf, matrix = _matrix([counts for counts, _ in texts], [])
+    vocabulary, idf, matrix = _matrix([counts for counts, _ in texts])
     machine = LinearSVC(C=_KIND_STRENGTH, class_weight="balanced", random_state=_SEED)
     machine.fit(matrix, [is_offer for _, is_offer in texts])
     return LabelScorer(
@@ -97,29 +63,76 @@ def fit_kinds(texts: Sequence[tuple[Counts, bool]], label: str) -> LabelScorer:
     )
 
 
-def _likeliest_pieces(
-    margins: Array,
-    pieces: Sequence[tuple[int, Counts]],
-    offers: Sequence[LabelledOffer],
-    label: str,
-) -> list[int]:
-    best: dict[int, int] = {}
-    for row, (number, _) in enumerate(pieces):
-        if label in offers[number].flags and margins[row] > max(
-            _LIKELY_PIECE, margins[best[number]] if number in best else _LIKELY_PIECE
-        ):
-            best[number] = row
-    return list(best.values())
+def fit_weighing(
+    clues: Sequence[Clues],
+    examples: Sequence[Example],
+    genuine: Sequence[bool],
+    labels: Sequence[str],
+    needed: float,
+) -> Weighing:
+    """How what was seen of offers adds up.
+
+    Args:
+        clues: of each offer, by machines that did not see its author.
+        examples: the same offers; their features are not looked at.
+        genuine: which of them are genuine.
+        labels: ids of the flags.
+        needed: log odds from which on a flag is raised.
+    """
+    from sklearn.linear_model import LogisticRegression
+
+    own = np.stack([each.own() for each in clues])
+    shared = np.stack([each.shared() for each in clues])
+    weights = np.where(genuine, _GENUINE_WEIGHT, 1.0)
+    width = own.shape[2]
+    fitted = Weighing(
+        list(labels),
+        np.zeros((len(labels), width)),
+        np.zeros((shared.shape[1], len(labels))),
+        np.full(len(labels), needed - 1.0),
+        needed,
+    )
+    for column, label in enumerate(labels):
+        sure = np.array([label not in each.unsure for each in examples])
+        shown = np.array([label in each.shows for each in examples])
+        if len(set(shown[sure].tolist())) < 2:
+            continue
+        inputs = np.hstack([own[:, column], shared])
+        machine = LogisticRegression(C=_WEIGHING_STRENGTH, max_iter=3000)
+        machine.fit(inputs[sure], shown[sure], sample_weight=weights[sure])
+        fitted.own[column] = machine.coef_[0, :width]
+        fitted.shared[:, column] = machine.coef_[0, width:]
+        fitted.bias[column] = machine.intercept_[0]
+    return fitted
 
 
-def _matrix(
-    kept_if_common: Sequence[Counts], others: Collection[Counts]
-) -> tuple[dict[str, int], Array, Array]:
+def _fit(examples: Sequence[Example], labels: Sequence[str], strength: float) -> LabelScorer:
+    from sklearn.svm import LinearSVC
+
+    vocabulary, idf, matrix = _matrix([example.counts for example in examples])
+    weights = np.zeros((matrix.shape[1], len(labels)), np.float32)
+    bias = np.full(len(labels), -1.0, np.float32)
+
+    for column, label in enumerate(labels):
+        rows = [row for row, example in enumerate(examples) if label not in example.unsure]
+        shown = [label in examples[row].shows for row in rows]
+        if len(set(shown)) < 2:
+            continue
+        machine = LinearSVC(
+            C=strength,
+            class_weight={True: _RAISING_WEIGHT, False: 1},
+            random_state=_SEED,
+        )
+        machine.fit(matrix[rows], shown)
+        weights[:, column], bias[column] = machine.coef_[0], machine.intercept_[0]
+    return LabelScorer(list(labels), vocabulary, idf, weights, bias)
+
+
+def _matrix(texts: Sequence[Counts]) -> tuple[dict[str, int], Array, Array]:
     """Vocabulary, inverse document frequencies and the normalised TF-IDF matrix of all texts, in order."""
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.feature_extraction.text import TfidfTransformer
 
-    texts = [*kept_if_common, *others]
     seen = Counter(name for counts in texts for name in counts)
     kept = [
         {name: count for name, count in counts.items() if seen[name] >= _MIN_COUNT}

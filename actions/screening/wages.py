@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 RUPIAH = "IDR"
+DOLLAR = "USD"
 HOUR, DAY, WEEK, MONTH, YEAR = "jam", "hari", "minggu", "bulan", "tahun"
 _EURO = "DE IT FR ES NL BE AT FI GR PT IE SK SI HR LT LV EE LU MT CY ME XK BG".split()
 
@@ -41,7 +42,7 @@ _DAILY: Mapping[str, tuple[float, float]] = {
     "TWD": (900, 5e3), "HKD": (350, 2e3), "BND": (12, 150), "PHP": (300, 3e3), "CNY": (80, 1500), "IDR": (5e4, 2e6),
 }  # fmt: skip
 # Where workers from Indonesia name their pay without its currency: everybody knows what a month there pays.
-SURE_MONTHLY = frozenset("SGD HKD TWD MYR SAR BND AED".split())
+SURE_MONTHLY = frozenset("SGD HKD TWD MYR SAR BND AED QAR".split())
 _WEEKS_IN_MONTH, _MONTHS_IN_YEAR = 52 / 12, 12
 _BOUNDS = {HOUR: _HOURLY, DAY: _DAILY, MONTH: _MONTHLY}
 

@@ -39,6 +39,7 @@ class Wording:
     questions_intro: Text
     questions_greeting: str
     questions_closing: str
+    hints: str
     how_to_send: str
     nothing_kept: str
     again: str
@@ -70,6 +71,7 @@ class Wording:
             questions_intro=_text(said["questions"]["intro"]),
             questions_greeting=said["questions"]["greeting"],
             questions_closing=said["questions"]["closing"],
+            hints=said["hints"],
             how_to_send=said["how_to_send"],
             nothing_kept=said["nothing_kept"],
             again=said["again"],

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from actions.dates import today
 from bot.cards import CardFolder
+from bot.channels.dropped import dropped_picture
 from bot.conversation import Conversation
 from bot.errors import MissingError
 from bot.messages import Button, Incoming, Reply, Turn
@@ -21,7 +22,7 @@ SENDER = "shell"
 PROMPT = "\nAnda  : "
 WELCOME = """\
 Mawas siap. Saya membantu soal kerja di luar negeri. Saya program komputer, bukan layanan darurat.
-Tulis pertanyaan, atau nomor pilihan. Keluar: tekan Ctrl-D.
+Tulis pertanyaan, atau nomor pilihan. Foto lowongan: seret berkasnya ke sini. Keluar: tekan Ctrl-D.
 Contoh: bang saya ditawari kerja di kamboja jadi cs, aman tidak?"""
 GOODBYE = "\nSampai jumpa."
 WIDEST = 88
@@ -88,9 +89,13 @@ def _number(line: str) -> int | None:
 
 
 def _incoming(line: str, number: int | None, choices: Sequence[Button]) -> Incoming:
-    """A number that stands for a button becomes its payload; anything else is text."""
+    """A number that stands for a button becomes its payload, the path of a picture the picture; anything else is text."""
     if number is not None and choices:
         return Incoming(SENDER, choices[number - 1].payload, kind="button", channel=CHANNEL)
+    picture = dropped_picture(line)
+    if picture is not None:
+        print(f"\n{_INDENT}Membaca gambar ...")
+        return Incoming(SENDER, "", channel=CHANNEL, picture=picture)
     return Incoming(SENDER, line, channel=CHANNEL)
 
 

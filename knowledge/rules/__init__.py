@@ -29,6 +29,7 @@ from knowledge.rules import (
     references_resolve,
     review_overdue,
     schema,
+    screening_figures,
     screening_tables,
     titles,
     unicode,
@@ -87,5 +88,6 @@ RULES: tuple[Rule, ...] = (
     concept_words,
     name_words,
     screening_tables,
+    screening_figures,
 )
 """Every rule that `mawas knowledge check` runs. Stale exceptions: see `knowledge.exceptions`."""

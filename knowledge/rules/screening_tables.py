@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from knowledge.corpus import Corpus
 from knowledge.document import Document
 from knowledge.findings import Finding, did_you_mean
+from knowledge.kinds import FOLDERS, LABELS
 from knowledge.load import read_document
 from knowledge.references import references_in
 from knowledge.rules import (
@@ -26,23 +27,23 @@ from knowledge.rules import (
 NAME = "screening_tables"
 SCOPE = ()
 FOLDER = "screening"
-TABLES = ("formulir", "kalimat", "kartu", "kelengkapan", "tahap")
+TABLES = (
+    "formulir", "gaji", "kalimat", "kartu", "kelengkapan", "kurs", "negara", "risiko", "tahap",
+)  # fmt: skip
 """Tables with a schema in schema/screening/; a folder without them is no fault."""
+_UNIQUE = {"items": "id", "questions": "id", "stages": "id", "sources": "id", "rates": "currency"}
 
 
 def check(documents: Sequence[Document], corpus: Corpus) -> Iterator[Finding]:
     """Yield what is wrong with each table, under the names of the rules that say so."""
-    for name in TABLES:
-        path = corpus.root / FOLDER / f"{name}.yml"
-        if not path.is_file():
-            continue
-        table = read_document(f"{FOLDER}/{name}", path)
+    for table in tables_in(corpus):
         yield from table.problems
         yield from _twice(table)
         for reference in references_in(table):
             if reference.target not in corpus.ids(reference.kind):
-                tip = did_you_mean(reference.target, corpus.ids(reference.kind), "buat sumbernya.")
-                message = f"'{reference.target}' tidak ada."
+                create = f"buat knowledge/{FOLDERS[reference.kind]}/{reference.target}.yml."
+                tip = did_you_mean(reference.target, corpus.ids(reference.kind), create)
+                message = f"{LABELS[reference.kind]} '{reference.target}' tidak ada."
                 yield table.finding(reference.path, message, tip, NAME, value=reference.target)
         for rule in (
             dates,
@@ -57,14 +58,23 @@ def check(documents: Sequence[Document], corpus: Corpus) -> Iterator[Finding]:
             yield from rule.check([table], corpus)
 
 
+def tables_in(corpus: Corpus) -> Iterator[Document]:
+    """Every table that is there, also those with errors."""
+    for name in TABLES:
+        path = corpus.root / FOLDER / f"{name}.yml"
+        if path.is_file():
+            yield read_document(f"{FOLDER}/{name}", path)
+
+
 def _twice(table: Document) -> Iterator[Finding]:
     """Yield rows with the id of an earlier one."""
-    for key in ("items", "questions", "stages"):
+    for key, name in _UNIQUE.items():
         rows = table.get(key)
         seen: set[str] = set()
         for number, row in enumerate(rows if isinstance(rows, list) else ()):
-            id_ = row.get("id") if isinstance(row, dict) else None
+            id_ = row.get(name) if isinstance(row, dict) else None
             if isinstance(id_, str) and id_ in seen:
-                message = f"id '{id_}' sudah ada di atas."
-                yield table.finding((key, number, "id"), message, "pakai id lain.", NAME, value=id_)
+                message = f"{name} '{id_}' sudah ada di atas."
+                tip = f"hapus satu, atau pakai {name} lain."
+                yield table.finding((key, number, name), message, tip, NAME, value=id_)
             seen.add(str(id_))

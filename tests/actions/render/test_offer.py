@@ -138,3 +138,14 @@ def test_without_the_topic_of_reporting_it_is_an_error() -> None:
     turn = TurnContext("cek_lowongan", "", (), (), (), {OFFER: to_slot(SCAM)}, (), "lapor")
     with pytest.raises(LookupError, match="lapor_lowongan"):
         offer_action(NEWS, topic=[]).answer(turn)
+
+
+def test_signs_of_a_text_that_is_no_offer_are_told_with_a_condition() -> None:
+    alone = replace(NEWS, hints=SCAM.flags)
+    turn = TurnContext("kirim_lowongan", "halo", (), (), (), {})
+    answer, _ = offer_action(alone).answer(turn)
+    text = text_of(answer)
+    assert "Kalau kata-kata ini dari orang yang menawari Anda kerja" in text
+    assert "“Visa turis dulu”" in text
+    assert "Risiko" not in text
+    assert answer.sources

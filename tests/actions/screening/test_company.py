@@ -34,6 +34,10 @@ def licence(text: str) -> str | None:
         ("Employer: Borneo Palm Glove Sdn Bhd, Ipoh", "Borneo Palm Glove Sdn Bhd"),
         ("offer from Quay Harbour Foods Pte Ltd today", "Quay Harbour Foods Pte Ltd"),
         ("Konsultan Benua Biru siap bantu", "Konsultan Benua Biru"),
+        ("lewat P3MI PT Cakra Dewata Abadi SIP3MI 8/2021", "PT Cakra Dewata Abadi"),
+        ("PT ne Kembang Sore Wanita, kantor Madiun", "PT ne Kembang Sore Wanita"),
+        ("beasiswa dari yayasan Melati Harapan Bangsa", "yayasan Melati Harapan Bangsa"),
+        ("kontrak dengan Talk Point Services (M) Sdn Bhd", "Talk Point Services (M) Sdn Bhd"),
     ],
 )
 def test_companies_are_found_by_their_form(text: str, name: str) -> None:
@@ -63,6 +67,9 @@ def test_the_institution_counts_where_it_offers_the_work(text: str, name: str) -
         "jangan tanya ke BP3MI",
         "PT mana saja bisa, pilih sendiri",
         "PT PT itu cuma cari untung",
+        "tidak pakai PT PT-an, langsung kerja",
+        "hubungi Kang Dadang Crewing saja",
+        "dari PT nya di Pemalang nanti dikabari",
     ],
 )
 def test_a_mention_is_no_company(text: str) -> None:
@@ -77,6 +84,11 @@ def test_a_mention_is_no_company(text: str) -> None:
         ("SIUPPAK 21.07/2024, Tegal", "SIUPPAK 21.07/2024"),
         ("SIP3MI PT Awan Biru no. 45/2022 (Bekasi)", "SIP3MI PT Awan Biru no. 45/2022"),
         ("(izin Kemnaker 510/2020)", "izin Kemnaker 510/2020"),
+        ("(SIUKAK 31/2022) Tanjung Priok", "SIUKAK 31/2022"),
+        ("SIP3MI kami 000/412/2022, silakan dicek", "SIP3MI kami 000/412/2022"),
+        ("SIP3MI-nya 55/2019 ditempel di kantor", "SIP3MI-nya 55/2019"),
+        ("PT Awan, izin 0214/SIP3MI. tanya BP3MI", "izin 0214/SIP3MI"),
+        ("LPK kami, Izin SO no. 2/140/2021, Gifu", "Izin SO no. 2/140/2021"),
         ("agency MOM lic. 19C2211", "MOM lic. 19C2211"),
         (
             "izinnya sip3mi nol dua tujuh tahun dua ribu dua satu",
@@ -88,6 +100,15 @@ def test_licences_are_found_with_their_number(text: str, words: str) -> None:
     assert licence(text) == words
 
 
-@pytest.mark.parametrize("text", ["izin lengkap kak", "SIP3MI menyusul", "NIB dan SIUP ada"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "izin lengkap kak",
+        "SIP3MI menyusul",
+        "NIB dan SIUP ada",
+        "surat izin 3 hari",
+        "izin kerja 2026",
+    ],
+)
 def test_a_licence_needs_a_number(text: str) -> None:
     assert licence(text) is None

@@ -53,9 +53,36 @@ def test_numbers_abroad_and_of_offices_are_read() -> None:
         "rekening 0000-01-998877",
         "tanggal 08/12/2026 pukul 08.00-15.00",
         "SIP3MI 0812/2020",
+        "SIP3MI No. 0417/000/2021",
+        "06.11.25 09.12 lalu 06.11.25 09.13.40 lagi",
     ],
 )
 def test_other_numbers_are_no_telephone(text: str) -> None:
+    assert contacts(text) == []
+
+
+def test_two_numbers_on_a_line_are_two() -> None:
+    assert contacts("CP 0283-000-551 / 0822 0000 4176") == [
+        ("telepon", "+62283000551"),
+        ("telepon", "+6282200004176"),
+    ]
+    assert contacts("0812-0000-4567/0813-0000-5678") == [
+        ("telepon", "+6281200004567"),
+        ("telepon", "+6281300005678"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "leader line: RM2.500",
+        "operator line: gaji 1.700",
+        "production line: shift",
+        "Bang Ardi Tele: Udah landing belum",
+        "Kak Rina IG: Halo dek",
+    ],
+)
+def test_the_name_of_a_programme_alone_makes_no_account(text: str) -> None:
     assert contacts(text) == []
 
 
@@ -67,6 +94,7 @@ def test_other_numbers_are_no_telephone(text: str) -> None:
         ("gabung t.me/lokerluar", ("tautan", "t.me/lokerluar")),
         ("tele @Rani_HR99", ("akun", "@rani_hr99")),
         ("line id: mbakayu_spa", ("akun", "mbakayu_spa")),
+        ("line: kayla", ("akun", "kayla")),
     ],
 )
 def test_accounts_links_and_addresses_are_found(text: str, found: tuple[str, str]) -> None:

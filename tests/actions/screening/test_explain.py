@@ -234,3 +234,11 @@ def test_real_records_explain_every_flag(knowledge: Knowledge) -> None:
     told = Explainer(Real(), WORDING).explain(everything)  # type: ignore[arg-type]
     assert len(told.reasons) == len(knowledge.red_flags)
     assert len(told.questions) >= len(flags)
+
+
+def test_a_single_sentence_of_a_recruiter_is_no_offer_but_its_signs_are_told() -> None:
+    told = explain(replace(NEWS, hints=SCAM.flags))
+    assert told.reasons == ()
+    assert [hint.record.id for hint in told.hints] == [flag.id for flag in SCAM.flags[:3]]
+    assert told.hints[0].evidence == SCAM.flags[0].evidence
+    assert told.sources

@@ -33,6 +33,17 @@ CHATS = [
     ("keberangkatan", "Leo: tiket sudah keluar, Jumat jam 5 pagi\nRio: siap\nLeo: kalau ditanya imigrasi jawab jalan-jalan"),
     ("keberangkatan", "Udin: malam ini jam 10 kumpul di dermaga\nSul: naik apa bang\nUdin: boat kecil"),
     ("keberangkatan", "Leo: ikut sopir saja\nRio: kak saya sudah landing di Bangkok\nLeo: ok"),
+    ("biaya", "Ko Tan: biaya visa 6 juta, sisa 3 juta setelah itu\nEdo: kemarin sudah transfer 2 juta ko\nKo Tan: dikirim lewat USDT ya"),
+    ("dokumen", "Lim: KTP sama KK difoto, jangan buram\nAni: buat apa ko\nLim: kode 6 angka yang masuk tolong dibacakan"),
+    ("dokumen", "Haji Din: nanti di imigrasi bilang wisata\nUjang: siap\nHaji Din: kirim foto KTP sama KK dulu ya"),
+    ("keberangkatan", "Kak Nab: feri jam 7 pagi besok, dari Dumai\n"
+        "Lela: visanya kak?\nKak Nab: kalau ditanya pegawai bilang jenguk saudara"),
+    ("keberangkatan", "Mei: rutenya lewat Batam terus Kolombo\nIda: kok muter\nMei: koper titipan jangan dibuka, ada yang jemput di sana"),
+    ("isolasi", "Bapak Ilham: anak saya tidak bisa dihubungi dua minggu\n"
+        "Yuda: HP semua di loker pak\nBapak Ilham: saya mau anak saya pulang"),
+    ("isolasi", "Mandor: paspor ada di tauke\nIna: kami minta pulang paman\nMandor: yang minta pulang dianggap lari, denda 1.600"),
+    ("umpan", "Bu Dewi: pabrik plastik di Tainan\nAji: paspor nanti ditahan gak bu\nBu Dewi: dipegang sendiri mas"),
+    ("umpan", "Tole: kapal cumi, gaji 5 juta\nYanto: kata teman paspor diambil kapten bang\nTole: itu kapal lain"),
     ("isolasi", "Dewi: pak paspor saya diambil bos\nChen: kerja dulu\nDewi: saya mau pulang, kami dikunci di kamar"),
     ("isolasi", "Leader: hp kamu disita mulai besok\nSaya: tolong pulangkan saya\nLeader: bayar 4000 dolar baru boleh pulang"),
 ]  # fmt: skip

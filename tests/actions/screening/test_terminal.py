@@ -128,3 +128,10 @@ def test_lines_fit_the_terminal(width: int) -> None:
 
 def test_what_is_no_offer_is_short() -> None:
     assert len(report(NEWS).splitlines()) < 8
+
+
+def test_signs_of_a_text_that_is_no_offer_are_listed() -> None:
+    text = report(replace(NEWS, hints=SCAM.flags))
+    assert "Kalau ini kata orang yang menawari Anda kerja" in text
+    assert "Judul visa_kunjungan: “Visa turis dulu”" in text
+    assert "Risiko" not in text

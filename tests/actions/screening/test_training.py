@@ -9,10 +9,9 @@ import numpy as np
 import pytest
 
 from actions.screening.kinds import OFFER, KindDetector
-from actions.screening.labelled import Offer
 from actions.screening.scorer import LabelScorer
-from actions.screening.thresholds import needed_for, needed_to_keep
-from actions.screening.training import LabelledOffer, fit_flags, fit_kinds
+from actions.screening.thresholds import needed_to_keep
+from actions.screening.training import Example, fit_kinds, fit_pieces
 
 LABELS = ["paspor", "utang"]
 
@@ -21,29 +20,24 @@ def counts(text: str) -> Counter[str]:
     return Counter(f"w:{word}" for word in text.split())
 
 
+def shows(text: str, *flags: str, unsure: tuple[str, ...] = ()) -> Example:
+    return Example(counts(text), frozenset(flags), frozenset(unsure))
+
+
 SENTENCES = [
-    (counts("paspor dipegang kantor"), frozenset({"paspor"})),
-    (counts("paspor disimpan kantor"), frozenset({"paspor"})),
-    (counts("gaji dipotong tiket"), frozenset({"utang"})),
-    (counts("gaji dipotong hutang"), frozenset({"utang"})),
-    (counts("paspor dipegang sendiri"), frozenset()),
-    (counts("gaji utuh tiket gratis"), frozenset()),
-    (counts("kantor di jakarta"), frozenset()),
-]
-# The word "ditahan" stands in no sentence; only the whole offers teach it.
-OFFERS = [
-    LabelledOffer(
-        [counts("gaji utuh"), counts("paspor ditahan kantor")], frozenset({"paspor"}), frozenset()
-    ),
-    LabelledOffer(
-        [counts("gaji ditahan"), counts("kantor sendiri")], frozenset(), frozenset({"utang"})
-    ),
+    shows("paspor dipegang kantor", "paspor"),
+    shows("paspor disimpan kantor", "paspor"),
+    shows("gaji dipotong tiket", "utang"),
+    shows("gaji dipotong hutang", "utang"),
+    shows("paspor dipegang sendiri"),
+    shows("gaji utuh tiket gratis"),
+    shows("kantor di jakarta"),
 ]
 
 
 @pytest.fixture(scope="module")
 def scorer() -> LabelScorer:
-    return fit_flags(SENTENCES, OFFERS, LABELS)
+    return fit_pieces(SENTENCES, LABELS)
 
 
 def test_each_flag_has_a_machine_of_its_own(scorer: LabelScorer) -> None:
@@ -58,7 +52,7 @@ def test_a_text_without_known_features_scores_the_bias(scorer: LabelScorer) -> N
 
 
 def test_a_flag_that_nothing_shows_is_never_raised() -> None:
-    scorer = fit_flags(SENTENCES, [], [*LABELS, "organ"])
+    scorer = fit_pieces(SENTENCES, [*LABELS, "organ"])
     assert scorer.scores(counts("paspor dipegang kantor"))[2] < 0
 
 
@@ -87,20 +81,18 @@ def test_kinds_of_texts_are_told_apart_and_kept(tmp_path: Path) -> None:
     assert not again.is_offer(counts("polisi menangkap calo"))
 
 
-def offer(number: int, kind: str, *flags: str, arguable: tuple[str, ...] = ()) -> Offer:
-    return Offer(f"a_{number}", kind, "", frozenset(flags), frozenset(arguable))
+def test_what_is_unsure_teaches_nothing() -> None:
+    doubtful = [shows("kantor di jakarta", unsure=("paspor",))] * 20
+    sure = [shows("kantor di jakarta", "paspor")] * 20
+    paspor = fit_pieces([*SENTENCES, *doubtful], LABELS).scores(counts("kantor di jakarta"))[0]
+    taught = fit_pieces([*SENTENCES, *sure], LABELS).scores(counts("kantor di jakarta"))[0]
+    assert paspor < 0 < taught
 
 
-def test_a_threshold_lies_between_what_shows_the_flag_and_what_does_not() -> None:
-    shown = [(offer(n, "tipu", "paspor"), {"paspor": 0.9}) for n in range(20)]
-    others = [(offer(n, "asli"), {"paspor": 0.4}) for n in range(20)]
-    assert 0.4 < needed_for(["paspor"], [*shown, *others])["paspor"] + 0.1 <= 0.9
-
-
-def test_what_is_arguable_moves_no_threshold() -> None:
-    shown = [(offer(n, "tipu", "paspor"), {"paspor": 0.9}) for n in range(20)]
-    arguable = [(offer(n, "tipu", arguable=("paspor",)), {"paspor": 5.0}) for n in range(200)]
-    assert needed_for(["paspor"], shown) == needed_for(["paspor"], [*shown, *arguable])
+def test_several_texts_are_scored_as_each_alone(scorer: LabelScorer) -> None:
+    texts = [counts("paspor dipegang kantor"), counts("gaji dipotong tiket")]
+    assert scorer.scores_of(texts) == pytest.approx(np.array([scorer.scores(t) for t in texts]))
+    assert scorer.scores_of([]).shape == (0, len(LABELS))
 
 
 def test_no_more_than_a_share_is_lost() -> None:

@@ -1,0 +1,72 @@
+"""`mawas knowledge ...`: its words on the command line, and what they start."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from bot.paths import KNOWLEDGE
+from bot.settings import Settings
+
+DONE = 0
+
+
+def add_to(commands: Any) -> None:
+    """Add the command to those of `mawas`."""
+    knowledge = commands.add_parser(
+        "knowledge", help="memeriksa, mencoba, menyusun, atau mengekspor pengetahuan"
+    )
+    parts = knowledge.add_subparsers(dest="what", required=True, metavar="yang dikerjakan")
+
+    check = parts.add_parser("check", help="setiap masalah, dengan baris dan sarannya")
+    check.set_defaults(run=_check)
+
+    trial = parts.add_parser("try", help="tanda bahaya yang dinaikkan sebuah kalimat, dan sebabnya")
+    trial.add_argument("sentence", nargs="?", metavar="KALIMAT", help="dalam tanda kutip")
+    trial.add_argument(
+        "--flag", metavar="TANDA", help="hanya tanda bahaya ini, juga bila tidak naik"
+    )
+    trial.add_argument(
+        "--file", metavar="BERKAS", help="satu kalimat satu baris, - untuk masukan standar"
+    )
+    trial.set_defaults(run=_try)
+
+    build = parts.add_parser("build", help="menyusun basis pengetahuan")
+    build.set_defaults(run=_build)
+
+    export = parts.add_parser("export", help="menulis HSDS dan CSV")
+    export.add_argument(
+        "folder", nargs="?", type=Path, help="folder tujuan (bawaan: ekspor di MAWAS_HOME)"
+    )
+    export.set_defaults(run=_export)
+
+
+def _check(settings: Settings, options: argparse.Namespace) -> int:
+    from bot.knowledge_check import run
+
+    return run(settings)
+
+
+def _try(settings: Settings, options: argparse.Namespace) -> int:
+    from bot.rasa_environment import prepare
+
+    # No warnings of libraries between the lines.
+    prepare(settings.log_level, settings.home)
+    from bot.knowledge_try import run
+
+    return run(settings, options.sentence, flag=options.flag, file=options.file)
+
+
+def _build(settings: Settings, options: argparse.Namespace) -> int:
+    from bot.readiness import build_store
+
+    build_store(settings)
+    print("Basis pengetahuan siap.")
+    return DONE
+
+
+def _export(settings: Settings, options: argparse.Namespace) -> int:
+    from knowledge import cli
+
+    return cli.export(KNOWLEDGE, options.folder or settings.home / "ekspor")

@@ -1,0 +1,86 @@
+"""Pictures in the conversation: read, shown, screened; and plain words where they cannot be."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from actions.pictures.wording import READ_IN_PICTURE
+from actions.render.bubbles import BUBBLE_LIMIT
+from bot import phrases
+from bot.evaluation.flyers.render import render
+from bot.evaluation.flyers.styles import styles
+from bot.messages import Incoming, Turn
+
+SCAM = """LOWONGAN ADMIN KAMBOJA
+Gaji 15 juta, tiket dan mess ditanggung
+Visa turis dulu, paspor dipegang kantor
+Tanpa pengalaman. WA 0812-0000-1234"""
+Send = Callable[..., Turn]
+_NUMBERS = itertools.count()
+
+
+def flyer(text: str) -> bytes:
+    return render(text, styles()[1])
+
+
+@pytest.fixture
+def send(conversation: Any, loop: asyncio.AbstractEventLoop) -> Send:
+    def one(picture: bytes, caption: str = "") -> Turn:
+        incoming = Incoming(f"picture-{next(_NUMBERS)}", caption, channel="test", picture=picture)
+        turn: Turn = loop.run_until_complete(conversation.turn(incoming))
+        assert turn.replies
+        return turn
+
+    return one
+
+
+def test_an_offer_in_a_picture_is_shown_as_read_and_screened(send: Send) -> None:
+    turn = send(flyer(SCAM))
+    first, verdict = turn.replies[0].text, turn.replies[1].text
+    assert first.startswith(READ_IN_PICTURE)
+    assert "LOWONGAN ADMIN KAMBOJA" in first
+    assert phrases.MISREAD in first
+    assert "Risiko tinggi" in verdict
+    assert turn.screening is not None
+    assert turn.screening["risk"] == "tinggi"
+
+
+def test_what_is_shown_of_a_long_text_fits_a_bubble(send: Send) -> None:
+    turn = send(flyer("\n".join([SCAM, *(f"Fasilitas nomor {n} untuk semua" for n in range(25))])))
+    assert len(turn.replies[0].text) <= BUBBLE_LIMIT
+    assert " …\n" in turn.replies[0].text
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "kosong"),
+        (b"halo", "bukan gambar"),
+        (b"\x89PNG\r\n\x1a\n", "rusak"),
+        (b"%PDF-1.7", "PDF"),
+        (b"\xff" * (21 * 1024 * 1024), "20 MB"),
+    ],
+    ids=["empty", "text", "broken", "pdf", "huge"],
+)
+def test_what_cannot_be_read_gets_a_plain_answer(send: Send, data: bytes, words: str) -> None:
+    [reply] = send(data).replies
+    assert words in reply.text
+
+
+def test_a_caption_is_answered_even_if_the_picture_cannot_be_read(send: Send) -> None:
+    turn = send(b"halo", "apa ciri lowongan palsu?")
+    assert "bukan gambar" in turn.replies[0].text
+    assert turn.topics == ("ciri_lowongan_palsu",)
+
+
+def test_danger_in_a_caption_comes_before_the_picture(send: Send) -> None:
+    turn = send(
+        flyer(SCAM), "tolong saya disekap di gedung ini, paspor diambil, tidak boleh keluar"
+    )
+    assert turn.crisis is not None
+    assert READ_IN_PICTURE not in turn.replies[0].text
