@@ -197,7 +197,7 @@ def _nothing_between(turn: TurnContext, case: Case) -> bool:
     for message in reversed(turn.messages[:-1]):
         if message.id in ids:
             return True
-        if message.intent not in _ABOUT_OFFER:
+        if message.intent not in _ABOUT_OFFER and not is_about_verdict(message.text):
             return False
     return False
 

@@ -147,6 +147,11 @@ class OfferForm:
         return answer, {OFFER: replace(case, asking=asked.id).to_slot(), PENDING: ASKED_FORM}
 
 
+def is_letter(text: str) -> bool:
+    """True for the letter of a choice and nothing else."""
+    return _LETTER.fullmatch(text.strip()) is not None
+
+
 def _lettered(text: str, question: FormQuestion) -> dict[str, str]:
     """The answer that a letter chooses; numbers choose among all buttons already (bot/choosing.py)."""
     letter = _LETTER.fullmatch(text.strip())

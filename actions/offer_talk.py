@@ -8,7 +8,7 @@ from typing import Any
 from actions import offer_case
 from actions.context import ASKED_DANGER, ASKED_FORM, CRISIS, OFFER, PENDING, TurnContext
 from actions.offer_desk import OfferDesk, Result
-from actions.offer_form import CANCEL, OfferForm
+from actions.offer_form import CANCEL, OfferForm, is_letter
 from actions.render.bubbles import Answer
 from actions.render.offer_invitation import invitation
 from actions.render.offer_update import verdict_button
@@ -29,7 +29,10 @@ class OfferTalk:
     def before(self, turn: TurnContext) -> Result | None:
         """The answer to a message that belongs to an offer; None for every other, and always where there may be danger."""
         busy = turn.pending not in (None, ASKED_FORM)
-        if busy or turn.slots.get(CRISIS) or offer_case.is_danger(turn):
+        # A lone "d" may be taken for anything, danger too; as the answer to our question it is a choice.
+        is_choice = turn.pending == ASKED_FORM and is_letter(turn.text)
+        is_danger = offer_case.is_danger(turn) and not is_choice
+        if busy or turn.slots.get(CRISIS) or is_danger:
             return None
         if not turn.text or turn.text.startswith("/"):
             return None

@@ -14,6 +14,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from actions import forget
 from actions.dates import today
 from actions.decision import OUT_OF_SCOPE, may_be_danger
+from actions.offer_case import CHECK, is_about_verdict
 from actions.pictures.model import PictureError
 from actions.registry import all_actions
 from actions.render.bubbles import ABOUT, CARD
@@ -131,13 +132,15 @@ class Conversation:
         caption = incoming.text.strip()
         without = replace(incoming, picture=None)
         # Beside the words of a whole offer a cry for help would be drowned.
-        if caption and may_be_danger(await self.ranking(caption)):
+        ranking = await self.ranking(caption) if caption else []
+        if may_be_danger(ranking):
             return await self._turn(without)
         try:
             message, read = await with_text_of(incoming, picture)
         except PictureError as error:
             message, read = without, Reply(str(error))
-            if not caption:
+            # "ini aman?" asks about the picture; an answer about an earlier offer would be taken for one about this.
+            if not caption or ranking[0][0] == CHECK or is_about_verdict(caption):
                 return self._nothing_understood(incoming.text, read)
         turn = await self._turn(message)
         return turn if turn.crisis else replace(turn, replies=(read, *turn.replies))

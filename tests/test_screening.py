@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 
-from actions.screening.model import HIGH, LOW, NO_OFFER, RISKS
+from actions.screening.model import HIGH, LOW, MEDIUM, NO_OFFER, RISKS
 from actions.screening.screener import LONGEST, Screener
 from bot.paths import KNOWLEDGE
 from bot.settings import Settings
@@ -59,6 +59,18 @@ def test_a_genuine_offer_is_low_without_flags(screener: Screener, text: str) -> 
 def test_what_is_no_offer_is_called_so(screener: Screener, text: str) -> None:
     screening = screener.screen(text)
     assert (screening.risk, screening.score, screening.flags) == (NO_OFFER, 0, ())
+
+
+@pytest.mark.parametrize(
+    "sign",
+    ["KTP dan paspor asli dikirim dulu ke kantor", "berangkat lewat batam naik kapal malam"],
+)
+def test_a_licence_takes_no_severe_sign_away(screener: Screener, sign: str) -> None:
+    """A company's name and number are easily borrowed."""
+    base = "lowongan kerja taiwan pabrik gaji 29500 NT, PT Maju SIP3MI 12/2023 visa kerja kontrak. "
+    screening = screener.screen(base + sign)
+    assert screening.risk in (MEDIUM, HIGH)
+    assert screening.flags
 
 
 def test_a_sentence_of_a_recruiter_that_is_no_offer_keeps_its_signs(screener: Screener) -> None:

@@ -105,6 +105,7 @@ def card_text(card: Card, caption: str) -> str:
         card.no_proof,
         "\n".join(signs),
         card.accusation,
+        f"{card.missing_heading}: {', '.join(card.missing)}" if card.missing else "",
         f"{card.steps_heading}: {' '.join(card.steps)}",
         caption,
     ]

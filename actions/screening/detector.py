@@ -59,12 +59,14 @@ class Views:
         labels: ids of the flags.
         parts: how much each kind of clue adds, in the order of the labels.
         likeliest: flag -> the piece in which it is likeliest; empty for a text without pieces.
+        plain: flags that both a pattern and the machine of pieces see in the words, whatever the rest of the offer is like.
     """
 
     seen: Seen
     labels: Sequence[str]
     parts: Parts
     likeliest: Mapping[str, Evidence]
+    plain: frozenset[str]
 
     def evidence(self, flag: str) -> tuple[Evidence, ...]:
         """The words that raise a flag: those of patterns and facts, else the piece in which the classifier sees it."""
@@ -100,10 +102,16 @@ class FlagDetector:
         """What speaks for each flag."""
         labels = self.weighing.labels
         scores = self.pieces.scores_of([counts for _, counts in seen.pieces])
-        parts = self.weighing.parts(clues_of(seen, labels, scores, self.whole.scores(seen.whole)))
+        clues = clues_of(seen, labels, scores, self.whole.scores(seen.whole))
+        parts = self.weighing.parts(clues)
         rows = scores.argmax(axis=0) if len(scores) else ()
         likeliest = {flag: seen.pieces[row][0] for flag, row in zip(labels, rows, strict=False)}
-        return Views(seen, labels, parts, likeliest)
+        plain = frozenset(
+            flag
+            for flag, best in zip(labels, clues.best, strict=True)
+            if best > 0 and flag in seen.said
+        )
+        return Views(seen, labels, parts, likeliest, plain)
 
     def raised(self, views: Views) -> dict[str, tuple[Evidence, ...]]:
         """Flags for which enough speaks, with their evidence; what cannot be shown is not raised."""

@@ -17,6 +17,7 @@ _ENOUGH_ALONE = 3
 # Channels with one of these take reports; the others only answer questions.
 _TAKES_REPORTS = frozenset(("tppo_laporan", "konten_iklan_palsu", "uang_ditipu", "perempuan_anak"))
 MOST_HINTS = 3
+_FIRST_STAGES = ("umpan", "kepercayaan")
 REPORT_TOPIC = "lapor_lowongan"
 # Where company and vacancy can be checked in any case.
 CHECK_CHANNELS = ("disnaker_setempat", "kp2mi_siskop2mi")
@@ -177,7 +178,9 @@ class Explainer:
         elif screening.risk == LOW:
             key = "little" if flags else "nothing"
         else:
-            key = "unclear" if flags else "unnamed"
+            # Where a recruiter asks for money already, more is unclear than the name.
+            is_late = screening.stage not in (None, *_FIRST_STAGES)
+            key = "unclear" if flags or is_late else "unnamed"
         return self.wording.verdicts[key]
 
     def _record(self, id_: str) -> RedFlag:

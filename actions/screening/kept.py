@@ -12,7 +12,7 @@ HIDDEN = "hidden"
 
 
 def to_slot(screening: Screening) -> Kept:
-    """A screening as plain data for a slot. Neither the text nor contacts, names or pay are kept."""
+    """A screening as plain data for a slot: of the text only the words that raised flags, which may hold names and numbers."""
     return {
         "risk": screening.risk,
         "score": screening.score,

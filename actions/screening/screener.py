@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from actions.language.pipeline import indonesian
 from actions.screening.derived import DerivedRules
-from actions.screening.detector import FlagDetector
+from actions.screening.detector import FlagDetector, Views
 from actions.screening.kinds import KindDetector
 from actions.screening.missing import MissingRules, missing_in
 from actions.screening.model import LOW, NO_OFFER, Evidence, Flag, Screening
@@ -24,6 +24,7 @@ from knowledge.load import load as load_knowledge
 LEXICON_FILE, FLAGS_FOLDER, KINDS_FOLDER = "lexicon.json", "flags", "kinds"
 # A text is cut here: nobody pastes a longer offer, and each character costs time.
 LONGEST = 20_000
+MOST_SEVERE = 3
 
 
 @dataclass(frozen=True)
@@ -79,9 +80,10 @@ class Screener:
             return Screening(text, NO_OFFER, 0, (), facts)
         seen = self.flags.see(opened)
         if not self.kinds.is_offer(seen.whole):
-            return Screening(text, NO_OFFER, 0, (), facts, hints=self._flags(seen.said))
-        raised = self.flags.raised(self.flags.look(seen))
-        flags = self._flags(raised)
+            return Screening(text, NO_OFFER, 0, (), facts, hints=self._flags(seen.said, seen.said))
+        views = self.flags.look(seen)
+        raised = self.flags.raised(views)
+        flags = self._flags({**self._doubted(views, raised), **raised}, raised)
         risk, score = risk_of(
             self.risk, {flag.id: flag.severity for flag in flags}, is_traceable=bool(facts.licence)
         )
@@ -96,7 +98,27 @@ class Screener:
             stage=None if risk == LOW else stage_of(reading, opened.bubbles, self.stages),
         )
 
-    def _flags(self, found: Mapping[str, Sequence[Evidence]]) -> tuple[Flag, ...]:
-        """Flags with their severity, the most severe first."""
-        flags = [Flag(flag, self.severities[flag], tuple(words)) for flag, words in found.items()]
+    def _doubted(self, views: Views, raised: Collection[str]) -> dict[str, tuple[Evidence, ...]]:
+        """Severe flags that the words show plainly and the rest of the offer takes back: a licence can be borrowed.
+
+        They are told with less weight: raised in full, they would call one genuine offer in ten dangerous.
+        """
+        return {
+            flag: views.evidence(flag)
+            for flag in views.plain
+            if flag not in raised and self.severities[flag] == MOST_SEVERE
+        }
+
+    def _flags(
+        self, found: Mapping[str, Sequence[Evidence]], certain: Collection[str]
+    ) -> tuple[Flag, ...]:
+        """Flags with their severity, the most severe first; those that are not certain weigh one less than the most severe."""
+        flags = [
+            Flag(
+                flag,
+                min(self.severities[flag], MOST_SEVERE if flag in certain else MOST_SEVERE - 1),
+                tuple(words),
+            )
+            for flag, words in found.items()
+        ]
         return tuple(sorted(flags, key=lambda flag: (-flag.severity, flag.evidence[0].start)))

@@ -38,6 +38,13 @@ def test_a_suspicion_of_danger_comes_first() -> None:
     assert talk().before(suspected) is None
 
 
+def test_a_letter_answers_the_question_of_the_form_whatever_else_it_may_mean() -> None:
+    suspected = replace(turn("b"), ranking=(("lanjutan", 0.3), ("darurat_transit", 0.2)))
+    assert talk().before(suspected)
+    # Without a question of ours it is no choice.
+    assert talk().before(replace(suspected, slots={**suspected.slots, PENDING: None})) is None
+
+
 def test_a_button_is_left_to_its_action() -> None:
     assert talk().before(turn("/biaya", "biaya")) is None
 

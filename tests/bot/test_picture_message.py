@@ -78,6 +78,12 @@ def test_a_caption_is_answered_even_if_the_picture_cannot_be_read(send: Send) ->
     assert turn.topics == ("ciri_lowongan_palsu",)
 
 
+def test_a_broken_picture_is_not_answered_with_the_verdict_on_another_offer(send: Send) -> None:
+    for caption in ("ini lowongannya aman?", "aman ga?", "tolong cek lowongan ini"):
+        [reply] = send(b"\xff\xd8\xff", caption).replies
+        assert "rusak" in reply.text
+
+
 def test_danger_in_a_caption_comes_before_the_picture(send: Send) -> None:
     turn = send(
         flyer(SCAM), "tolong saya disekap di gedung ini, paspor diambil, tidak boleh keluar"

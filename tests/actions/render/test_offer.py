@@ -89,7 +89,8 @@ def test_a_card_is_noted_and_said_in_words() -> None:
     assert answer.card is not None
     assert answer.card["risk"] == "tinggi"
     assert answer.bubbles[0].startswith("Risiko tinggi. Jangan lanjut dulu.")
-    assert "Nama, nomor, dan PT dalam kutipan ditutup" in answer.bubbles[0]
+    assert "nama berhuruf kecil bisa terlewat" in answer.bubbles[0]
+    assert "Belum disebut: " in answer.bubbles[0]
     assert answer.sources
 
 
