@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from actions.context import Message, TurnContext
-from actions.decision import Kind, decide, is_crisis
+from actions.decision import is_crisis, may_be_danger
 from actions.screening.case import Case
 from actions.screening.model import NO_OFFER, Screening
 from actions.screening.screener import LONGEST
@@ -81,7 +81,7 @@ def said(messages: Collection[Message]) -> dict[str, str]:
 
 def is_danger(turn: TurnContext) -> bool:
     """True when the message may be about danger: then nothing here has a say."""
-    return is_crisis(turn.intent) or decide(turn.ranking).kind is Kind.DANGER_QUESTION
+    return is_crisis(turn.intent) or may_be_danger(turn.ranking)
 
 
 def is_understood(turn: TurnContext) -> bool:
