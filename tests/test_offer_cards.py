@@ -12,7 +12,8 @@ from bot.evaluation.offer_sets import KINDS, Offer
 from bot.evaluation.shared_texts import shared_texts
 from bot.paths import KNOWLEDGE, LABELLED_OFFERS, UNSEEN_OFFERS
 from knowledge.catalogue import read_catalogue
-from tests.helpers.labelled_offers import HALVES, OTHER_TRAINING, rows
+from tests.helpers.labelled_offers import HALVES, OTHER_TRAINING
+from tests.helpers.rows import rows
 
 SEVERITIES = read_catalogue(KNOWLEDGE).severities
 

@@ -23,7 +23,8 @@ from bot.evaluation.offer_sets import (
 )
 from bot.paths import KNOWLEDGE, LABELLED_OFFERS
 from knowledge.catalogue import read_catalogue
-from tests.helpers.labelled_offers import FOLDERS, HALVES, OFFERS, rows
+from tests.helpers.labelled_offers import FOLDERS, HALVES, OFFERS
+from tests.helpers.rows import rows
 
 SEVERITIES = read_catalogue(KNOWLEDGE).severities
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from spacy.language import Language
@@ -13,11 +13,13 @@ from actions.language.pipeline import indonesian
 from actions.screening.derived import DerivedRules
 from actions.screening.detector import FlagDetector, see
 from actions.screening.kinds import OFFER, KindDetector
-from actions.screening.labelled import offers, pasted, sentences, texts
-from actions.screening.opening import open_text
+from actions.screening.labelled import Pay, offers, pasted, pays, sentences, texts
+from actions.screening.opening import Opened, open_text
+from actions.screening.pay_choice import PayChoice
+from actions.screening.pay_teaching import pay_examples
 from actions.screening.phrases import PhraseRules, said_flags
 from actions.screening.reading import read
-from actions.screening.screener import FLAGS_FOLDER, KINDS_FOLDER, LEXICON_FILE
+from actions.screening.screener import FLAGS_FOLDER, KINDS_FOLDER, LEXICON_FILE, PAY_FILE
 from actions.screening.teaching import (
     Lesson,
     piece_examples,
@@ -30,6 +32,7 @@ from actions.screening.training import (
     Counts,
     Example,
     fit_kinds,
+    fit_pay,
     fit_pieces,
     fit_weighing,
     fit_wholes,
@@ -72,17 +75,18 @@ def build(knowledge: Path, data: Path, folder: Path, progress: Progress = lambda
         for each in sentences(data / "offers", red_flags)
         if (counts := _sentence_features(nlp, phrases, each.text))
     ]
-    lessons = [
-        Lesson(offer, see(phrases, rules, open_text(nlp, offer.text)))
-        for offer in offers(data / "offers")
+    labelled = offers(data / "offers")
+    known_kinds = [
+        *texts(data / "offers"),
+        *((text, True) for text in pasted(data / "nlu")),
     ]
-    kinds = [
-        (see(phrases, rules, open_text(nlp, text)).whole, is_offer)
-        for text, is_offer in [
-            *texts(data / "offers"),
-            *((text, True) for text in pasted(data / "nlu")),
-        ]
-    ]
+    whole = {each.text for each in labelled} | {text for text, _ in known_kinds}
+    unpaid = {text: open_text(nlp, text) for text in sorted(whole)}
+    pay = teach_pay(unpaid, pays(data / "offers"))
+    pay.save(folder / PAY_FILE)
+    opened = {text: each.with_pay(pay) for text, each in unpaid.items()}
+    lessons = [Lesson(offer, see(phrases, rules, opened[offer.text])) for offer in labelled]
+    kinds = [(see(phrases, rules, opened[text]).whole, is_offer) for text, is_offer in known_kinds]
 
     progress("melatih tanda bahaya", 2, STEPS)
     real = [each for each in lessons if each.is_offer]
@@ -102,6 +106,20 @@ def build(knowledge: Path, data: Path, folder: Path, progress: Progress = lambda
     known = [*kinds, *((each.seen.whole, each.is_offer) for each in lessons)]
     KindDetector(fit_kinds(known, OFFER), needed).save(folder / KINDS_FOLDER)
     progress("selesai", STEPS, STEPS)
+
+
+def teach_pay(opened: Mapping[str, Opened], labels: Sequence[tuple[str, Pay | None]]) -> PayChoice:
+    """What tells the pay from other sums.
+
+    Args:
+        opened: the texts, opened.
+        labels: some of them, each with what it pays.
+
+    Raises:
+        KeyError: a text was not opened.
+        ValueError: no text has both pay and other sums.
+    """
+    return fit_pay(pay_examples((opened[text].sums, pay) for text, pay in labels))
 
 
 def _sentence_features(nlp: Language, phrases: PhraseRules, text: str) -> Counts:

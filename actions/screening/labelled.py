@@ -31,6 +31,34 @@ class Sentence:
 
 
 @dataclass(frozen=True)
+class Pay:
+    """Pay as the text states it.
+
+    Attributes:
+        low: smallest amount, in whole units of the currency (5 million rupiah is 5000000).
+        high: largest amount, the same as `low` for a single figure; None when it is open.
+        currency: ISO 4217 code.
+        period: "jam", "hari", "minggu", "bulan" or "tahun"; None when it is not said.
+    """
+
+    low: float
+    high: float | None
+    currency: str
+    period: str | None
+
+    @classmethod
+    def of(cls, label: Mapping[str, Any] | None) -> Pay | None:
+        """The pay that a label writes.
+
+        Raises:
+            KeyError: the label lacks a part.
+        """
+        if not label:
+            return None
+        return cls(label["min"], label["max"], label["currency"], label["period"])
+
+
+@dataclass(frozen=True)
 class Offer:
     """A whole text with what an expert sees in it.
 
@@ -78,6 +106,16 @@ def sentences(folder: Path, red_flags: Iterable[RedFlag]) -> list[Sentence]:
 def texts(folder: Path) -> list[tuple[str, bool]]:
     """Texts, each with whether it is an offer."""
     return [(row["text"], row["kind"] != NO_OFFER_KIND) for row in _rows(folder / "kinds")]
+
+
+def pays(folder: Path) -> list[tuple[str, Pay | None]]:
+    """Texts of offers, each with what it pays; of `kinds` those for which it is labelled."""
+    return [
+        (row["text"], Pay.of(row["pay"]))
+        for part in ("labelled", "kinds")
+        for row in _rows(folder / part)
+        if row["kind"] != NO_OFFER_KIND and "pay" in row
+    ]
 
 
 def pasted(sentences: Path) -> list[str]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 
 from actions.screening.conversation import Bubble, bubbles_in, without_headers
-from actions.screening.facts import facts_of
+from actions.screening.facts import facts_of, sums_of
 from actions.screening.model import Facts
+from actions.screening.pay import Sums
+from actions.screening.pay_choice import PayChoice
 from actions.screening.reading import Reading, read
 
 
@@ -20,12 +22,18 @@ class Opened:
     Attributes:
         bubbles: of a chat; empty for other texts.
         reading: its words, without names and dates of a chat.
-        facts: what it says of itself.
+        facts: what it says of itself, but for its pay until `with_pay`.
+        sums: its sums.
     """
 
     bubbles: Sequence[Bubble]
     reading: Reading
     facts: Facts
+    sums: Sums
+
+    def with_pay(self, choice: PayChoice) -> Opened:
+        """The same with the pay among its facts."""
+        return replace(self, facts=replace(self.facts, salary=self.sums.pay(choice)))
 
 
 def open_text(nlp: Language, text: str) -> Opened:
@@ -37,8 +45,9 @@ def open_text(nlp: Language, text: str) -> Opened:
     """
     bubbles = bubbles_in(text)
     reading = read(nlp, without_headers(text, bubbles), text)
-    facts = facts_of(reading)
+    heard, facts = reading, facts_of(reading)
     if bubbles and facts.country is None:
         # The name of a speaker may say it: "Agen Taiwan: ...".
-        facts = facts_of(read(nlp, text))
-    return Opened(bubbles, reading, facts)
+        heard = read(nlp, text)
+        facts = facts_of(heard)
+    return Opened(bubbles, reading, facts, sums_of(heard, facts))

@@ -118,7 +118,7 @@ def why(
             rows.append(match)
     if screener is None or not reading.norms:
         return Why(_sorted(FlagWhy(flag, rows) for flag, rows in matches.items()))
-    seen = screener.flags.see(opened)
+    seen = screener.flags.see(opened.with_pay(screener.pay))
     views, needed = screener.flags.look(seen), screener.flags.weighing.needed
     parts = views.parts
     flags = []

@@ -3,27 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from actions.screening.model import Evidence, Salary
-from actions.screening.pay_candidates import ALIKE, SURE, Candidate, candidates_in
-from actions.screening.pay_context import PER_PERSON_POINTS
+from actions.screening.pay_candidates import ALIKE, Candidate, candidates_in
+from actions.screening.pay_choice import PayChoice
+from actions.screening.pay_clues import Clues, clues_of
 from actions.screening.pay_figures import Figure
-from actions.screening.pay_once import called_pay, is_of_bride, is_price, is_sold, paid_once
+from actions.screening.pay_once import paid_once
 from actions.screening.pay_size import is_alike
+from actions.screening.pay_words import PAY
 from actions.screening.reading import Reading
 from actions.screening.wages import RUPIAH, likely_period
 
+# Log odds from which on a sum is the pay, and from which on it can be the other end of it.
+_NEEDED, _NEEDED_IN_ROW = 0.0, -2.0
 # A row of sums: neighbours within two lines; what a basic pay can grow to may be further off.
 _WIDEST, _ADJACENT = 4.0, 2
 _MANY = 3
 
 
-def salary_in(
-    reading: Reading, country: str | None, countries: Collection[str], taken: Iterable[Evidence]
-) -> Salary | None:
-    """The pay that a text states, or None.
+@dataclass(frozen=True)
+class Sums:
+    """The sums of a text, of which one or a row may be its pay.
 
-    Sums that stand in one row ("waiter 13 jt, bartender 15 jt"; one position a line) become one range.
+    Attributes:
+        reading: the text.
+        country: ISO 3166 alpha-2 of the country of work.
+        candidates: the sums, from left to right.
+    """
+
+    reading: Reading
+    country: str | None
+    candidates: Sequence[Candidate]
+
+    @cached_property
+    def clues(self) -> list[Clues]:
+        """What can be seen of each sum."""
+        return clues_of(self.reading, self.candidates, self.country)
+
+    def pay(self, choice: PayChoice) -> Salary | None:
+        """The pay that the text states, or None.
+
+        Sums that stand in one row ("waiter 13 jt, bartender 15 jt"; one position a line) become one range.
+        """
+        scores = choice.scores(self.clues)
+        scored = list(zip(self.candidates, scores, strict=True))
+        likely = [each for each, score in scored if score >= _NEEDED]
+        once = paid_once(self.reading.text, self.candidates, likely)
+        if once:
+            return _once(self.reading, once)
+        in_row = [each for each, score in scored if score >= _NEEDED_IN_ROW]
+        if not likely or (self.country is None and _is_of_many(in_row)):
+            return None
+        best, _ = max(scored, key=lambda each: each[1])
+        return _salary(self.reading, best, _row(best, in_row))
+
+
+def sums_in(
+    reading: Reading, country: str | None, countries: Collection[str], taken: Iterable[Evidence]
+) -> Sums:
+    """The sums of a text.
 
     Args:
         reading: the text.
@@ -32,48 +73,12 @@ def salary_in(
         taken: parts of the text that are no sums (contacts, licence).
     """
     perhaps = country or (next(iter(countries)) if len(set(countries)) == 1 else None)
-    candidates = candidates_in(reading, country, perhaps, taken)
-    likely = _likely(reading.text, candidates)
-    is_once = is_sold(reading.text) or not any(each.figure.period for each in likely)
-    if is_once and not called_pay(reading.text, likely):
-        once = paid_once(reading.text, candidates)
-        if once:
-            return _once(reading, once)
-    if not likely or (country is None and _is_of_many(likely)):
-        return None
-    best = max(likely, key=lambda candidate: (candidate.role.is_named, candidate.points))
-    return _salary(reading, best, _row(best, candidates))
+    return Sums(reading, country, candidates_in(reading, country, perhaps, taken))
 
 
-def _is_of_many(likely: Sequence[Candidate]) -> bool:
+def _is_of_many(candidates: Sequence[Candidate]) -> bool:
     """True where sums stand in the money of many countries: none of them is the pay."""
-    return len({each.figure.currency for each in likely}) >= _MANY
-
-
-def _likely(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Sums that are rather pay than anything else."""
-    if is_price(text):
-        monthly = [each for each in candidates if each.figure.period and each.role.points >= SURE]
-        return called_pay(text, candidates) or (monthly if is_of_bride(text) else [])
-    likely = [each for each in candidates if each.role.points >= 1 and not each.is_guess]
-    # "RM3.500 per orang"
-    likely = likely or [each for each in candidates if each.role.points == PER_PERSON_POINTS]
-    # "kilang di Melaka, 1700"
-    likely = likely or [each for each in candidates if each.is_guess][:1]
-    # Pay before tax is what others state too.
-    gross = [each for each in likely if not each.role.is_net and each.points >= SURE]
-    return gross if _explains(gross, likely) else likely
-
-
-def _explains(gross: Sequence[Candidate], likely: Sequence[Candidate]) -> bool:
-    """Whether what is left after tax can be left of sums before tax; a larger one is the pay of another time."""
-    top = max((each.figure.top for each in gross), default=0)
-    periods = {each.figure.period for each in gross}
-    return bool(gross) and all(
-        each.figure.low <= top or each.figure.period not in periods
-        for each in likely
-        if each.role.is_net
-    )
+    return len({each.figure.currency for each in candidates}) >= _MANY
 
 
 def _row(best: Candidate, candidates: Sequence[Candidate]) -> list[Figure]:
@@ -87,7 +92,7 @@ def _row(best: Candidate, candidates: Sequence[Candidate]) -> list[Figure]:
             if _belongs(best, neighbour, other):
                 row.append(other.figure)
                 neighbour = other
-            elif other.role.points > 0 and other.figure.currency == best.figure.currency:
+            elif other.figure.currency == best.figure.currency:
                 break
             index += direction
     return row
@@ -95,27 +100,25 @@ def _row(best: Candidate, candidates: Sequence[Candidate]) -> list[Figure]:
 
 def _belongs(best: Candidate, neighbour: Candidate, other: Candidate) -> bool:
     if other.figure.currency != best.figure.currency or (
-        other.role.is_net and not best.role.is_net
+        other.said.is_net and not best.said.is_net
     ):
         return False
     if other.figure.period and best.figure.period and other.figure.period != best.figure.period:
         return False
-    if other.role.points <= 0:
-        return False
     if (
-        other.role.widens
+        other.said.widens
         and other.figure.low >= best.figure.low
         and is_alike(best.figure, other.figure, _WIDEST)
     ):
-        return 0 <= other.role.sentence - best.role.sentence <= _ADJACENT
-    if other.role.points < 1 or not _is_as_large(best, neighbour, other):
+        return 0 <= other.said.sentence - best.said.sentence <= _ADJACENT
+    if not _is_as_large(best, neighbour, other):
         return False
-    if best.role.sentence == other.role.sentence:
+    if best.said.sentence == other.said.sentence:
         return True
+    are_named = best.said.cue == PAY, other.said.cue == PAY
     return (
-        abs(other.role.sentence - neighbour.role.sentence)
-        <= _ADJACENT + (best.role.is_named and other.role.is_named)
-        and (other.role.is_named == best.role.is_named or (best.ends_line and other.ends_line))
+        abs(other.said.sentence - neighbour.said.sentence) <= _ADJACENT + all(are_named)
+        and (len(set(are_named)) == 1 or (best.ends_line and other.ends_line))
         and other.figure.period == best.figure.period
     )
 

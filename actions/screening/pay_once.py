@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from actions.screening.pay_candidates import Candidate
+from actions.screening.pay_words import OTHER
 
+BODY, BRIDE, ERRAND = "body", "bride", "errand"
 _SOLD = re.compile(
-    r"\b(?=[dgips])(?:d[o0]n[o0]r\b|pendonor|sel telur\b|ibu pengganti\b|surrog|sewa rahim\b"
+    r"\b(?=[dgips])(?:d[o0]n[o0]r\b|pendonor|sel telur\b|ibu pengganti\b|surrog|sewa rahim\b|pernah melahirkan\b"
     # A ward for kidneys buys none.
     r"|g[i1]njal\b(?<!bangsal ginjal)(?<!poli ginjal)(?<!unit ginjal)(?<!gagal ginjal)(?<!sakit ginjal)(?! \(dialisis))",
     re.IGNORECASE,
@@ -46,51 +48,47 @@ _EARNED_POINTS = 1e12
 
 
 @lru_cache(maxsize=4)
-def is_sold(text: str) -> bool:
-    """Whether a text buys a part of a body or a pregnancy; what it pays by the month besides is pocket money."""
-    return bool(_SOLD.search(text))
+def subject_of(text: str) -> str:
+    """What a text is about besides work: BODY, BRIDE or ERRAND; empty when about none of them."""
+    if _MARRIED.search(text):
+        return BRIDE
+    if _SOLD.search(text):
+        return BODY
+    return ERRAND if _ERRAND.search(text) else ""
 
 
-@lru_cache(maxsize=4)
-def is_of_bride(text: str) -> bool:
-    """Whether a text is about a marriage for money."""
-    return bool(_MARRIED.search(text))
-
-
-def is_price(text: str) -> bool:
-    """Whether sums of a text are prices of a body, a child or a bride, unless they are called pay."""
-    return is_sold(text) or is_of_bride(text)
-
-
-def called_pay(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Sums behind "gaji" or its like."""
-    return [
-        each
-        for each in candidates
-        if _CALLED_PAY.search(text, max(0, each.figure.start - _LOOK_BACK), each.figure.start)
-    ]
-
-
-def paid_once(text: str, candidates: Sequence[Candidate]) -> Candidate | None:
-    """The sum that is paid once; None where the text is about nothing of that kind, or names no sum.
+def paid_once(
+    text: str, candidates: Sequence[Candidate], likely: Sequence[Candidate]
+) -> Candidate | None:
+    """The sum that is paid once; None where the text is about nothing of that kind, names no sum, or pays by the month.
 
     Args:
         text: the offer.
-        candidates: its sums, none of them called pay.
+        candidates: its sums.
+        likely: those that are rather pay than anything else. What is paid by the month besides the price of a kidney is pocket money.
     """
-    if is_of_bride(text) or not (is_sold(text) or _ERRAND.search(text)):
+    subject = subject_of(text)
+    if subject not in (BODY, ERRAND) or any(_is_called_pay(text, each) for each in likely):
         return None
-    earned = [each for each in candidates if _points(text, each) > 0]
-    return max(earned, key=lambda each: _points(text, each), default=None)
+    if subject == ERRAND and any(each.figure.period for each in likely):
+        return None
+    points = [_points(text, each, is_likely=each in likely) for each in candidates]
+    best = max(range(len(points)), key=points.__getitem__, default=None)
+    return candidates[best] if best is not None and points[best] else None
 
 
-def _points(text: str, candidate: Candidate) -> float:
+def _is_called_pay(text: str, candidate: Candidate) -> bool:
+    """Whether it stands behind "gaji" or its like."""
+    start = candidate.figure.start
+    return bool(_CALLED_PAY.search(text, max(0, start - _LOOK_BACK), start))
+
+
+def _points(text: str, candidate: Candidate, is_likely: bool) -> float:
     start = candidate.figure.start
     earliest = max(0, start - _LOOK_BACK)
     if _RECRUITED.search(text, earliest, start):
         return 0
     if _EARNED.search(text, earliest, start):
         return _EARNED_POINTS + candidate.figure.low
-    if is_sold(text) and (candidate.role.points > 0 or _BOUGHT.search(text, earliest, start)):
-        return candidate.figure.low
-    return 0
+    is_price = is_likely or candidate.said.cue != OTHER or _BOUGHT.search(text, earliest, start)
+    return candidate.figure.low if is_price and subject_of(text) == BODY else 0

@@ -40,7 +40,7 @@ _BEFORE = re.compile(
 # What every match of the pattern above holds; looking for it first saves most searches.
 _ANY = re.compile(rf"{'|'.join(_WORDS.values())}|{'|'.join(_SINGLE)}")
 _OPEN = re.compile(
-    r"[ \t.]*(?:\+\+|\+(?=\s*(?:/|per\b|se(?:bulan|hari)|[^\s\w]|$))|(?:-?an )?ke[ -]?atas\b|k ?atas\b|up\b"
+    r"[ \t.]*(?:\+\+|\+(?=\s*(?:/|per\b|se(?:bulan|hari)|month|bulanan|[^\s\w]|$))|(?:-?an )?ke[ -]?atas\b|k ?atas\b|up\b"
     r"|lebih\b(?!\s?kurang))",
     re.MULTILINE,
 )

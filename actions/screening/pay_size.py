@@ -6,7 +6,7 @@ import re
 
 from actions.screening.pay_figures import Figure
 from actions.screening.reading import Reading
-from actions.screening.wages import DAY, HOUR, MONTH, RUPIAH, is_pay
+from actions.screening.wages import RUPIAH, least_pay
 
 _COUNTING = re.compile(
     r"(?:orang|org|jam|hari|bulan|bln|tahun|thn|th\b|kali|x\b|unit|km|m2|cm|kg|gram|meter|anak|lantai|menit|persen"
@@ -27,17 +27,10 @@ def ends_here(after: str) -> bool:
     return not _COUNTING.match(after)
 
 
-def fits(figure: Figure) -> bool:
-    """Whether a sum that is not called pay can be somebody's."""
-    if figure.period:
-        # What nobody earns is promised all the same.
-        currency = figure.currency or RUPIAH
-        return any(is_pay(figure.top / times, currency, figure.period) for times in (1, 2, 4))
-    return any(
-        is_pay(figure.low, figure.currency or RUPIAH, period)
-        for period in (MONTH, HOUR, DAY)
-        if period == MONTH or figure.currency != RUPIAH
-    )
+def is_too_small(figure: Figure) -> bool:
+    """Whether a sum is not even an hour's pay: "HK 2 org". What is too large is promised all the same."""
+    least = least_pay(figure.currency or RUPIAH)
+    return least is not None and figure.low < least / 2
 
 
 def is_alike(left: Figure, right: Figure, ratio: float) -> bool:

@@ -1,9 +1,13 @@
-"""The words beside a figure that say what it is: pay, or a fee, bonus, debt."""
+"""Words beside a sum by which it is known what it is: pay, or a fee, bonus, debt. What each is worth is learned (pay_clues.py)."""
 
 from __future__ import annotations
 
-# Before a figure these make it pay.
-PAY = frozenset(
+# Kinds of words. The first three are cues: the nearest one before a sum says what it is called.
+PAY, MAYBE, OTHER = "gaji", "mungkin gaji", "bukan gaji"
+CUES = (PAY, MAYBE, OTHER)
+_FAMILY = "keluarga"
+
+_PAY = frozenset(
     """
     gaji gajinya gajine gajina digaji menggaji salary basic upah upahnya upahe pendapatan penghasilan income bayaran
     dibayar bayarannya bayarane sallary salery ujroh pokok gapok 薪资 月薪 工资 薪水 給与 基本給 maaş 給料 月給 時給
@@ -12,17 +16,15 @@ PAY = frozenset(
     basicnya gajiku gajinyo gajinyolah bayare kyuryo kyuuryou kyuryou jikyu jikyuu sigeup wolgeup lohn gehalt vergütung stawka base
     """.split()
 )
-# These stand behind a figure as often as before it: they reach less far.
-BESIDE_PAY = frozenset("base gross bruto brutto basic pokok gapok".split())
 # Pay of trainees, and words that also stand before a bonus.
-MAYBE_PAY = frozenset(
+_MAYBE = frozenset(
     """
     allowance tunjangan saku stipend dapat dapet dpt terima nerima menerima net netto neto bersih thp kompensasi
     biasanya kantongin jajan digajih package elaun majikan
     """.split()
 )
 # What is paid to somebody else, once, or besides.
-OTHER = frozenset(
+_OTHER = frozenset(
     """
     biaya biayanya biayane bayar uang dp deposit denda ganti potong potongan dipotong bonus komisi fee transfer tf
     setor menyetor disetor tiket medical mcu visa paspor utang hutang pinjaman pinjam modal lembur ot insentif makan
@@ -36,45 +38,17 @@ OTHER = frozenset(
     penempatan kost kontrakan listrik air omset omzet kerugian rugi dibayarin bayarin mengembalikan
     kirim membayar modalnya pemberangkatan dana ufi askes delegasi bekal uangnya kaget sponsor satuan kirimi
     akomodasi accommodation loan tabungan saldo permit siapin siapkan nyiapin nyiapkan tanggungan tunggakan extra ekstra minus
-    beli dibeli membeli
+    beli dibeli membeli total
+    bawa cair cash ambil hadiah hadiahnya ganjaran masuk masukin
     """.split()
 )
-# The same, unless a period is stated: "bawa teman 2 juta", but "boleh bawa anak, 50 ringgit sehari".
-OTHER_ONCE = frozenset("bawa cair cash ambil hadiah hadiahnya ganjaran".split())
-# Right before a figure: "masuk 65 juta", what somebody pays to get in.
-OTHER_NEAR = frozenset("masuk masukin".split())
-# What is owed stays so behind a comma: "balikin semua biaya obat, 110 juta".
-OWED = frozenset(
-    "balikin balekno kembalikan ganti tebus tebusan denda hutang utang tanggungan tunggakan".split()
-)
-# Who sells names the price somewhere in the sentence: "jual CoS Inggris untuk perawat, satu nama 180 juta".
-SELLING = frozenset("jual dijual menjual ngejual jasa joki slot kuota calling cos".split())
 # Money for these is nobody's pay: "mama dapat 2 juta", "20 juta sudah aku kasih ke ortumu".
-FAMILY = frozenset(
+_FAMILY_WORDS = frozenset(
     """
     mama mamak mak emak ibu bapak bapa ayah abah ortu orangtua orang-tua keluarga suami istri mamanya bapakmu mamamu ibumu ayahmu ortumu
     keluargamu suamimu makmu emakmu orangtuamu
     """.split()
 )
-TO = frozenset("ke utk untuk buat kagem kanggo pada".split())
-# A little further behind a figure: "20 juta sudah aku tf", "65 juta, itu harga tiket".
-OTHER_FAR_AFTER = frozenset("tf transfer ditransfer dicicil cicil harga hutang utang".split())
-# Behind a figure these say that it is no pay.
-OTHER_AFTER = frozenset(
-    """
-    dulu muka transfer tf kepala pendaftaran lunas kontan deposit dp siklus cicil pelunasan dipotong potong ditransfer
-    disetor setor cicilan x × dibagi tunai pax head akun rek rekening calon ditahan jaminan biaya fee booking refund
-    seat kuota
-    """.split()
-)
-# Right behind a figure these name a bonus, or a share of the pay just named ("700 dolar, 500 dikirim ke rumah").
-SHARE_AFTER = frozenset("tips kirim dikirim dikirimkan delegasi ditahan nya".split())
-# "total 45 juta" is a fee, "total 32.000" what basic pay and overtime make.
-SUMS = frozenset(("total",))
-PAY_AFTER = frozenset(
-    "gapok basic pokok bruto brutto gross net neto netto nett kotor minimum umr".split()
-)
-REFERRAL = frozenset("bawa ajak ngajak refer mengajak bawain".split())
 # These widen a range: "basic 1.800, rata2 2.500".
 WIDER = frozenset(
     """
@@ -83,26 +57,14 @@ WIDER = frozenset(
     """.split()
 )
 NET = frozenset("bersih net neto netto nett resik 手取り".split())
-# A benefit ends here: what stands before says nothing of a figure behind ("makan gratis, 12 juta").
-ENDS_OTHER = frozenset(", ; gratis free ditanggung".split())
-# Pocket money in rupiah without a period is given once, before departure.
-POCKET_MONEY = frozenset(("saku", "jajan"))
-# Before "allowance" these make it something besides the pay.
-BENEFITS = frozenset(
-    "housing food transport meal shift malam laundry relocation clothing uniform".split()
-)
-# What is delivered or sorted costs nothing: "antar paket", "sortir paket".
-HANDLING = frozenset("antar anter kurir sortir packing bungkus angkut kirim".split())
-# "2 bulan gaji", "potong gaji", "bayar gaji": prices.
-NO_PAY_BEFORE = frozenset(
-    "bulan bln potong potongan potongannya dipotong dua satu kali pemotongan bayar nunggu dp panjar muka talangan kasbon".split()
-)
-# "basic 1.700, dengan OT 2.300": overtime that is contained in a sum, not paid besides.
-OVERTIME = frozenset(("ot", "lembur"))
-WITH = frozenset("dengan dgn dg incl include termasuk sama sudah plus +".split())
-# "gaji setelah pajak 2000": tax that is taken off already.
-TAKEN_OFF = frozenset("setelah sesudah sebelum after before stlh sblm habis".split())
-# "libur dibayar 27 dolar": what a day off is worth ("off" is read as "of").
-DAYS_OFF = frozenset("libur liburnya cuti off of".split())
-# Denied, these take the figure behind them away too: "gaji tidak dipotong 3 juta".
-TAKEN = frozenset("dipotong potong kepotong motong bayar setor disetor".split())
+_KINDS = {PAY: _PAY, MAYBE: _MAYBE, OTHER: _OTHER, _FAMILY: _FAMILY_WORDS}
+_NONE: frozenset[str] = frozenset()
+_KINDS_OF = {
+    word: frozenset(kind for kind, words in _KINDS.items() if word in words)
+    for word in _NONE.union(*_KINDS.values())
+}
+
+
+def kinds_of(norm: str, lemma: str) -> frozenset[str]:
+    """The kinds of a word, by its common spelling or its base form; none for most words."""
+    return _KINDS_OF.get(norm, _NONE) | _KINDS_OF.get(lemma, _NONE)

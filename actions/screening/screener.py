@@ -15,13 +15,14 @@ from actions.screening.kinds import KindDetector
 from actions.screening.missing import MissingRules, missing_in
 from actions.screening.model import LOW, NO_OFFER, Evidence, Flag, Screening
 from actions.screening.opening import open_text
+from actions.screening.pay_choice import PayChoice
 from actions.screening.phrases import PhraseRules
 from actions.screening.reading import Reading, read
 from actions.screening.risk import RiskRules, risk_of
 from actions.screening.stages import StageRules, stage_of
 from knowledge.load import load as load_knowledge
 
-LEXICON_FILE, FLAGS_FOLDER, KINDS_FOLDER = "lexicon.json", "flags", "kinds"
+LEXICON_FILE, FLAGS_FOLDER, KINDS_FOLDER, PAY_FILE = "lexicon.json", "flags", "kinds", "pay.json"
 # A text is cut here: nobody pastes a longer offer, and each character costs time.
 LONGEST = 20_000
 MOST_SEVERE = 3
@@ -32,6 +33,7 @@ class Screener:
     """Everything that screening needs, read once."""
 
     nlp: Language
+    pay: PayChoice
     flags: FlagDetector
     kinds: KindDetector
     risk: RiskRules
@@ -55,6 +57,7 @@ class Screener:
         rules = DerivedRules.load(knowledge, records.destinations.values())
         return cls(
             nlp=indonesian((folder / LEXICON_FILE).read_text(encoding="utf-8")),
+            pay=PayChoice.load(folder / PAY_FILE),
             flags=FlagDetector.load(folder / FLAGS_FOLDER, PhraseRules.of(flags), rules),
             kinds=KindDetector.load(folder / KINDS_FOLDER),
             risk=RiskRules.load(knowledge),
@@ -74,7 +77,7 @@ class Screener:
             text: what somebody pasted, as it is.
         """
         shown = text[:LONGEST]
-        opened = open_text(self.nlp, shown)
+        opened = open_text(self.nlp, shown).with_pay(self.pay)
         reading, facts = opened.reading, opened.facts
         if not reading.norms:
             return Screening(text, NO_OFFER, 0, (), facts)

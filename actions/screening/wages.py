@@ -5,6 +5,7 @@ The bounds are wide. They serve to read "5.100" or "450 dolar", not to say what 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 RUPIAH = "IDR"
@@ -19,7 +20,7 @@ CURRENCY: Mapping[str, str] = {
     "SA": "SAR", "AE": "AED", "QA": "QAR", "KW": "KWD", "BH": "BHD", "OM": "OMR", "JO": "JOD", "TR": "TRY", "PL": "PLN",
     "CZ": "CZK", "HU": "HUF",
     "RO": "RON", "GB": "GBP", "AU": "AUD", "NZ": "NZD", "CA": "CAD", "US": "USD", "CH": "CHF", "NO": "NOK", "KH": "USD",
-    "TL": "USD", "MV": "USD",
+    "TL": "USD", "MV": "USD", "LA": "USD", "MM": "USD",
     "RU": "RUB", **dict.fromkeys(_EURO, "EUR"),
 }  # fmt: skip
 _MONTHLY: Mapping[str, tuple[float, float]] = {
@@ -43,8 +44,9 @@ _DAILY: Mapping[str, tuple[float, float]] = {
 }  # fmt: skip
 # Where workers from Indonesia name their pay without its currency: everybody knows what a month there pays.
 SURE_MONTHLY = frozenset("SGD HKD TWD MYR SAR BND AED QAR".split())
-_WEEKS_IN_MONTH, _MONTHS_IN_YEAR = 52 / 12, 12
+_WEEKS_IN_MONTH, _MONTHS_IN_YEAR, _HOURS_IN_MONTH = 52 / 12, 12, 173
 _BOUNDS = {HOUR: _HOURLY, DAY: _DAILY, MONTH: _MONTHLY}
+_LEVELS, _FAR = 8, 4
 
 
 def is_pay(value: float, currency: str, period: str) -> bool:
@@ -53,6 +55,36 @@ def is_pay(value: float, currency: str, period: str) -> bool:
         value, period = value * _WEEKS_IN_MONTH, MONTH
     bounds = _BOUNDS.get(period, {}).get(currency)
     return bounds is None or bounds[0] <= value <= bounds[1]
+
+
+def least_pay(currency: str) -> float | None:
+    """The smallest sum that is somebody's pay, of whatever period; None where nothing is known of the currency."""
+    if currency in _HOURLY:
+        return _HOURLY[currency][0]
+    return _MONTHLY[currency][0] / _HOURS_IN_MONTH if currency in _MONTHLY else None
+
+
+def periods_of(value: float, currency: str) -> tuple[str, ...]:
+    """The periods of which a sum is pay, of hour, day and month; none where nothing is known of the currency."""
+    return tuple(
+        period
+        for period, bounds in _BOUNDS.items()
+        if currency in bounds and is_pay(value, currency, period)
+    )
+
+
+def month_level(value: float, currency: str) -> int | None:
+    """Where a sum lies between the least and the largest month's pay; None where nothing is known of the currency.
+
+    Returns:
+        Eighths of the logarithm: 0 to 7 inside, below 0 and from 8 on outside, at most _FAR away.
+    """
+    bounds = _MONTHLY.get(currency)
+    if bounds is None:
+        return None
+    low, high = bounds
+    level = math.floor(_LEVELS * math.log(value / low) / math.log(high / low))
+    return min(_LEVELS + _FAR, max(-_FAR, level))
 
 
 def likely_period(value: float, currency: str) -> str:

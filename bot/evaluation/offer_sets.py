@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from actions.screening.labelled import Pay
 from bot.errors import MawasError, MissingError
 
 SCAM, GENUINE, GREY, NO_OFFER_AT_ALL = "tipu", "asli", "abu", "bukan"
@@ -19,23 +20,6 @@ FORMS = (
     *("cerita", "berita", "edukasi", "pertanyaan", "lowongan_dalam_negeri", "lain"),
 )
 PERIODS = ("jam", "hari", "minggu", "bulan", "tahun")
-
-
-@dataclass(frozen=True)
-class Pay:
-    """Pay as the text states it.
-
-    Attributes:
-        low: smallest amount, in whole units of the currency (5 million rupiah is 5000000).
-        high: largest amount, the same as `low` for a single figure; None when it is open.
-        currency: ISO 4217 code.
-        period: one of PERIODS; None when it is not said.
-    """
-
-    low: float
-    high: float | None
-    currency: str
-    period: str | None
 
 
 @dataclass(frozen=True)
@@ -98,7 +82,6 @@ def _offers(file: Path) -> Iterator[Offer]:
 
 
 def _offer(row: dict[str, Any]) -> Offer:
-    pay = row["pay"]
     return Offer(
         id=row["id"],
         kind=row["kind"],
@@ -108,6 +91,6 @@ def _offer(row: dict[str, Any]) -> Offer:
         flags=frozenset(row["flags"]),
         arguable=frozenset(row["arguable"]),
         country=row["country"],
-        pay=Pay(pay["min"], pay["max"], pay["currency"], pay["period"]) if pay else None,
+        pay=Pay.of(row["pay"]),
         stage=row["stage"],
     )

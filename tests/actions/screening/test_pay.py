@@ -6,15 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actions.screening.facts import facts_of
 from actions.screening.pay_figures import figures_in
-from tests.actions.screening.texts import reading_of
+from tests.actions.screening.pays import salary_of
 
 Pay = tuple[float, float | None, str, str | None]
 
 
 def pay(text: str) -> Pay | None:
-    found = facts_of(reading_of(text)).salary
+    found = salary_of(text)
     return (found.low, found.high, found.currency, found.period) if found else None
 
 
@@ -118,7 +117,7 @@ def test_other_sums_are_no_pay(text: str) -> None:
 
 def test_the_evidence_is_what_stands_in_the_text() -> None:
     text = "Info: gaji NT$ 3O.2OO per bulan, Tainan"
-    found = facts_of(reading_of(text)).salary
+    found = salary_of(text)
     assert found is not None
     assert found.evidence.text == "NT$ 3O.2OO"
     assert text[found.evidence.start : found.evidence.end] == found.evidence.text

@@ -13,9 +13,10 @@ from bot.paths import KNOWLEDGE, SENTENCES
 
 
 @lru_cache(maxsize=1)
-def _pipeline() -> Language:
+def pipeline() -> Language:
+    """The language pipeline with the whole lexicon."""
     return indonesian(lexicon(KNOWLEDGE, SENTENCES))
 
 
 def reading_of(text: str) -> Reading:
-    return read(_pipeline(), text)
+    return read(pipeline(), text)

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from actions.screening.labelled import Pay
 from actions.screening.model import Contact, Facts, Flag, Screening
 from bot.evaluation import offer_scores as scores
 from bot.evaluation.offer_scores import Mistake
-from bot.evaluation.offer_sets import Pay
 from bot.evaluation.scores import Share
 from tests.bot.evaluation.offer_builders import RUPIAH, TEXT, offer, screened, screening, word
 

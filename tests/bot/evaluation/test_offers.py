@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from actions.screening.labelled import Pay
 from bot.errors import MawasError, MissingError
 from bot.evaluation.offer_board import offer_board
 from bot.evaluation.offer_files import FIGURES, MISTAKES, write_offers
 from bot.evaluation.offer_page import offer_sections
-from bot.evaluation.offer_sets import Pay, read_offers
+from bot.evaluation.offer_sets import read_offers
 from bot.evaluation.offers import OPEN, UNSEEN, MeasuredOffers, measure_offers, screen_all
 from bot.evaluation.tables import plain
 from bot.evaluation.words import INDONESIAN
