@@ -6,7 +6,7 @@ from actions.base import StoreAction
 from actions.context import OFFER, TurnContext
 from actions.dates import today
 from actions.offer_case import CHECK
-from actions.offer_desk import CHECKLIST_TOPIC, OfferDesk, OfferScreener, Result
+from actions.offer_desk import CHECKLIST_TOPIC, OfferDesk, Result
 from actions.offer_form import OfferForm
 from actions.offer_talk import OfferTalk, another
 from actions.render.bubbles import Answer
@@ -18,7 +18,7 @@ from actions.render.offer_invitation import invitation
 from actions.render.offer_update import ANOTHER, ENOUGH, FORM, VERDICT, answer_of
 from actions.screening.case import Case
 
-__all__ = ["CHECKLIST_TOPIC", "CheckOffer", "OfferScreener"]
+__all__ = ["CHECKLIST_TOPIC", "CheckOffer"]
 
 
 class CheckOffer(StoreAction):
@@ -82,7 +82,7 @@ class CheckOffer(StoreAction):
         return (words.report(office) if name == REPORT else words.verdict()), {}
 
     def _card(self, words: OfferAnswer, case: Case, turn: TurnContext) -> Answer:
-        _, whole = self._desk.judged(turn, case)
+        _, whole = self._desk.judge.judged(turn, case)
         # Without the text, what must not be shown is known from when it was screened.
         card = self._cards.card(whole, today(), () if whole.text else case.hidden)
         return words.card(card_answer(card, self._cards.caption)) if card else words.verdict()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from rasa_sdk import Tracker
+
+from actions.screening.model import Screening
 
 # Slot names; declared in nlu_data/domain/entities_slots.yml.
 COUNTRY = "negara_terakhir"
@@ -117,6 +119,7 @@ class TurnContext:
         questions: topics that the message asks about, in order, when there are several.
         offer_part: the part of a screened offer that a button asks for.
         messages: of the person in this session, the latest last: at most MESSAGES_READ, with the present one.
+        screened: texts that were screened in this turn; several look at a message one after the other.
     """
 
     intent: str
@@ -128,6 +131,7 @@ class TurnContext:
     questions: tuple[str, ...] = ()
     offer_part: str | None = None
     messages: tuple[Message, ...] = ()
+    screened: dict[str, Screening] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, tracker: Tracker) -> TurnContext:

@@ -2,45 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
-from typing import Any, Protocol
+from typing import Any
 
 from actions import offer_case
 from actions.context import ANSWERS, CRISIS, MESSAGES, OFFER, PART, TOPIC, TurnContext
 from actions.dates import today
+from actions.offer_judge import OfferJudge, ReadingScreener, present, text_of
 from actions.render.bubbles import Answer, Choice
 from actions.render.offer import OfferAnswer
-from actions.render.offer_update import another_button, change_lines, form_button, joined_line
-from actions.screening.case import Case, Judge
+from actions.render.offer_update import (
+    CORRECTED,
+    another_button,
+    change_lines,
+    form_button,
+    joined_line,
+    remind,
+)
+from actions.screening.case import Case
 from actions.screening.explain import Explainer, Explanation
 from actions.screening.form import FormQuestion, FormRules
 from actions.screening.model import NO_OFFER, Screening
-from actions.screening.reading import Reading
-from actions.screening.risk import RiskRules
 from actions.screening.to_json import to_json
 from actions.screening.wording import Wording
-from knowledge.kinds import DEFAULT_ROOT
 from knowledge.store import Store
 
 CHECKLIST_TOPIC = "ciri_lowongan_palsu"
 
 Result = tuple[Answer, dict[str, Any]]
-
-
-class OfferScreener(Protocol):
-    """What is needed of `actions.screening.screener.Screener`."""
-
-    def screen(self, text: str) -> Screening:
-        """Screen a text; never raises."""
-
-
-class ReadingScreener(OfferScreener, Protocol):
-    """A screener that also reads answers."""
-
-    def read(self, text: str) -> Reading:
-        """Read a text as screening does; never raises."""
 
 
 class OfferDesk:
@@ -54,18 +44,13 @@ class OfferDesk:
             screener: screens the messages.
         """
         self.store = store
-        self.screener = screener
+        self.judge = OfferJudge(store, screener)
         self.explainer = Explainer(store, Wording.load())
 
-    @cached_property
+    @property
     def form(self) -> FormRules:
-        """The questions; read with the first offer."""
-        return FormRules.load(self.store.red_flag)
-
-    @cached_property
-    def _judge(self) -> Judge:
-        severities = {flag.id: flag.severity for flag in self.store.red_flags()}
-        return Judge(RiskRules.load(DEFAULT_ROOT), severities)
+        """The questions."""
+        return self.judge.form
 
     def pasted(self, turn: TurnContext, case: Case | None) -> Result | None:
         """The verdict on a message that is an offer or belongs to one; None for any other message."""
@@ -73,7 +58,7 @@ class OfferDesk:
         goes_on = case is not None and offer_case.continues(turn, case)
         if not (is_pasted or goes_on):
             return None
-        alone = self.screener.screen(turn.text)
+        alone = self.judge.screen(turn, turn.text)
         if case and goes_on and not offer_case.is_another(case, alone):
             joined = self._joined(turn, case)
             if joined:
@@ -82,29 +67,40 @@ class OfferDesk:
             return None
         return self._first(turn, alone, () if case else offer_case.earlier(turn))
 
-    def told(self, turn: TurnContext, case: Case) -> tuple[Case, list[str]] | None:
-        """The case with what a question tells besides ("dia minta DP 2 juta, boleh ga?"), and what that changed; None when nothing."""
-        if not (offer_case.tells_more(turn.text) and offer_case.continues(turn, case)):
+    def corrected(self, turn: TurnContext, case: Case) -> Result | None:
+        """The verdict on a case in which this message takes the place of one that it repeats with changes; None when it repeats none."""
+        wrong = offer_case.resembled(turn, case)
+        if wrong is None:
             return None
-        longer, lead = self._with_message(turn, case)
-        return (longer, lead) if self._adds(turn, case, longer) else None
+        alone = self.judge.screen(turn, turn.text)
+        if alone.risk == NO_OFFER or offer_case.is_elsewhere(case, alone):
+            return None
+        right = replace(self.judge.corrected(turn, case, wrong), asking=None)
+        return self.verdict(turn, right, self._changes(case, right, CORRECTED))
+
+    def told(self, turn: TurnContext, case: Case) -> tuple[Case, list[str]] | None:
+        """The case with what a message tells besides what is answered, and what that changed; None when nothing.
+
+        "Dia minta DP 2 juta, boleh ga?" is a question, "saya sudah transfer 2 juta" a need of its own.
+        """
+        tells = offer_case.tells_more(turn.text)
+        if not ((tells or offer_case.states(turn)) and offer_case.continues(turn, case)):
+            return None
+        alone = self.judge.screen(turn, turn.text)
+        if not tells and offer_case.is_elsewhere(case, alone):
+            return None
+        longer = self.judge.longer(turn, case)
+        if not self.judge.adds(turn, case, longer):
+            return None
+        return longer, self._changes(case, longer, joined_line(len(longer.messages)))
 
     def alone(self, turn: TurnContext, case: Case) -> Result | None:
         """The verdict on the last message of a case as an offer of its own; None when it is none or the case has no other."""
         if len(case.messages) < 2:
             return None
         last = case.messages[-1]
-        screening = self.screener.screen(offer_case.said(turn.messages).get(last, ""))
+        screening = self.judge.screen(turn, offer_case.said(turn.messages).get(last, ""))
         return None if screening.risk == NO_OFFER else self.verdict(turn, Case(screening, (last,)))
-
-    def judged(self, turn: TurnContext, case: Case) -> tuple[Screening, Screening]:
-        """The screening of the text alone, and with the answers; from what was kept when its messages cannot be read any more."""
-        said = offer_case.said(turn.messages)
-        text = _text_of(case, said)
-        base = self.screener.screen(text) if text else case.screening
-        if base.risk == NO_OFFER:
-            base = case.screening
-        return base, self._judge.judge(base, case.lines(self.form, said))
 
     def verdict(
         self, turn: TurnContext, case: Case, lead: Sequence[str] = (), *, joined: bool = False
@@ -133,12 +129,16 @@ class OfferDesk:
         answer.bubbles.append(self.explainer.wording.again)
         return answer, {}
 
+    def remind(self, answer: Answer, case: Case) -> None:
+        """Add the verdict in a line to the answer to somebody who ends the talk."""
+        remind(answer, self.explainer.explain(case.screening))
+
     def no_offer(self, turn: TurnContext) -> Result:
         """That there is no offer to judge."""
-        screening = self.screener.screen(turn.text)
+        screening = self.judge.screen(turn, turn.text)
         explanation = self.explainer.explain(screening)
         answer = self.words(explanation).no_offer()
-        answer.screening = self._for_json(turn, Case(screening, _present(turn)), explanation)
+        answer.screening = self._for_json(turn, Case(screening, present(turn)), explanation)
         return answer, {}
 
     def words(self, explanation: Explanation) -> OfferAnswer:
@@ -156,43 +156,29 @@ class OfferDesk:
 
     def _first(self, turn: TurnContext, alone: Screening, before: tuple[str, ...]) -> Result:
         """The verdict on a new offer, with the lines of its chat that came right before it."""
-        case = Case(alone, (*before, *_present(turn)))
+        case = Case(alone, (*before, *present(turn)))
         if not before:
             return self.verdict(turn, case)
-        _, whole = self.judged(turn, case)
+        _, whole = self.judge.judged(turn, case)
         lead = [joined_line(len(case.messages))]
         return self.verdict(turn, replace(case, screening=whole), lead, joined=True)
 
     def _joined(self, turn: TurnContext, case: Case) -> Result | None:
         """The verdict on a case with a message more; None when that adds nothing and means something of its own."""
+        if offer_case.is_answered(turn):
+            return None  # what it tells is told below the answer (`told`)
         tells = offer_case.tells_more(turn.text)
-        if tells and offer_case.is_question(turn):
-            return None  # it is answered first (`told`)
-        longer, lead = self._with_message(turn, case)
+        longer = self.judge.longer(turn, case)
         goes_on = turn.intent == offer_case.SENT or (tells and not offer_case.is_understood(turn))
-        if not (goes_on or self._adds(turn, case, longer)):
+        if not (goes_on or self.judge.adds(turn, case, longer)):
             return None
+        lead = self._changes(case, longer, joined_line(len(longer.messages)))
         return self.verdict(turn, replace(longer, asking=None), lead, joined=True)
 
-    def _with_message(self, turn: TurnContext, case: Case) -> tuple[Case, list[str]]:
-        """The case with the present message, and what that changed."""
-        longer = replace(case, messages=(*case.messages, *_present(turn)))
-        _, now = self.judged(turn, longer)
-        change, *signs = change_lines(self.store, case.screening, now)
-        lead = [f"{joined_line(len(longer.messages))} {change}", *signs]
-        return replace(longer, screening=now), lead
-
-    @staticmethod
-    def _adds(turn: TurnContext, case: Case, longer: Case) -> bool:
-        """True when words of the message itself raise a flag."""
-        before = _text_of(case, offer_case.said(turn.messages))
-        start = len(before) + 1 if before else 0
-        end = start + len(turn.text)
-        return any(
-            start <= each.start and each.end <= end
-            for flag in longer.screening.flags
-            for each in flag.evidence
-        )
+    def _changes(self, case: Case, longer: Case, lead: str) -> list[str]:
+        """What a message changed."""
+        change, *signs = change_lines(self.store, case.screening, longer.screening)
+        return [f"{lead} {change}", *signs]
 
     def _topic(self, explanation: Explanation) -> str:
         """What "maksudnya?" and "selengkapnya" go on with: the topic of the strongest sign."""
@@ -208,7 +194,7 @@ class OfferDesk:
         """
         said = offer_case.said(turn.messages)
         lines = case.lines(self.form, said) if case.answers else []
-        text = _text_of(case, said)
+        text = text_of(case, said)
         if not text or "\n".join([text, *(line.words for line in lines)]) != case.screening.text:
             return None
         row = to_json(None, case.screening, explanation)
@@ -216,13 +202,3 @@ class OfferDesk:
         row[MESSAGES] = list(case.messages)
         row[ANSWERS] = [[line.message, "" if line.message else line.words] for line in lines]
         return row
-
-
-def _present(turn: TurnContext) -> tuple[str, ...]:
-    return tuple(message.id for message in turn.messages[-1:])
-
-
-def _text_of(case: Case, said: Mapping[str, str]) -> str:
-    """The messages of a case as one text; empty when one of them cannot be read any more."""
-    texts = [said.get(id_, "") for id_ in case.messages]
-    return "\n".join(texts) if all(texts) else ""

@@ -10,12 +10,14 @@ import re
 from dataclasses import replace
 
 from actions import offer_case
+from actions.asking import asks, is_about_verdict
 from actions.context import ASKED_FORM, OFFER, PENDING, TurnContext
 from actions.offer_desk import OfferDesk, Result
 from actions.render.bubbles import Answer
 from actions.render.offer_update import answers_line, ask, change_lines, form_button
 from actions.screening.case import Case
 from actions.screening.form import FormQuestion
+from actions.yes_no import is_done
 
 CANCEL = "batal"
 # So many messages about something else, and the form waits until it is asked for.
@@ -28,6 +30,10 @@ _ENOUGH = re.compile(
     r"(?:(?:udah|sudah|udh|sdh)\s+)?(?:cukup|selesai|udahan|stop|setop|berhenti|batal)\b(?:\s+\w+){0,3}\W*",
     re.IGNORECASE,
 )
+# Needs that cannot wait for the end of a form.
+_URGENT = frozenset(("cari_keluarga", "data_tersebar", "uang_tertipu"))
+# Without a question of ours these go on with what was answered before.
+_REPLIES, _FOLLOWS = frozenset(("setuju", "tolak")), "lanjutan"
 _BEGINS = re.compile(r"(?:lengkapi|lanjut isi|isi formulir|tanya aja|tanyakan)\b.*", re.IGNORECASE)
 _LETTER = re.compile(r"(?:jawab\w*\s+)?([a-d])[\s.)!]*", re.IGNORECASE)
 
@@ -38,6 +44,13 @@ class OfferForm:
     def __init__(self, desk: OfferDesk) -> None:
         """Keep what judges offers."""
         self._desk = desk
+
+    def is_plain(self, turn: TurnContext, case: Case) -> bool:
+        """True when the message is an answer to the open question and nothing else, whatever it may be taken for by itself."""
+        if _is_letter(turn.text):
+            return True
+        read = self._desk.judge.read
+        return case.asking is not None and self._desk.form.is_plain(turn.text, read, case.asking)
 
     def start(self, case: Case) -> Result | None:
         """The next question; None when none is open."""
@@ -72,16 +85,16 @@ class OfferForm:
         if lettered:
             return self._record(turn, case, lettered, None)
         given = self._typed(turn, case, question)
-        if given and not self._is_aside(turn):
+        if given and not self._is_aside(turn, case):
             message = turn.messages[-1].id if turn.messages else None
             return self._record(turn, case, given, message)
         pasted = self._desk.pasted(turn, case)
         if pasted or given:
             return pasted
         left = self._desk.questions(case)
-        if offer_case.is_about_verdict(turn.text):
+        if is_about_verdict(turn.text):
             return self._ask(self._desk.again(case)[0], case, left)
-        if offer_case.is_understood(turn):
+        if offer_case.is_understood(turn) and not _is_reply(turn):
             return None
         answer = Answer()
         answer.say(self._desk.form.texts["not_understood"])
@@ -89,7 +102,7 @@ class OfferForm:
 
     def finish(self, turn: TurnContext, case: Case) -> Result:
         """End: what the answers changed, with the verdict; without answers that nothing changed."""
-        base, now = self._desk.judged(turn, case)
+        base, now = self._desk.judge.judged(turn, case)
         closed = replace(case, screening=now, asking=None)
         lines = case.lines(self._desk.form, offer_case.said(turn.messages))
         if lines:
@@ -122,20 +135,21 @@ class OfferForm:
 
     def _typed(self, turn: TurnContext, case: Case, question: FormQuestion) -> dict[str, str]:
         still = [each.id for each in self._desk.questions(case)]
-        return self._desk.form.understood(turn.text, self._desk.screener.read, question.id, still)
+        return self._desk.form.understood(turn.text, self._desk.judge.read, question.id, still)
 
-    @staticmethod
-    def _is_aside(turn: TurnContext) -> bool:
-        """True for a question that has words of an answer: "kalau pakai visa turis dendanya berapa?"."""
+    def _is_aside(self, turn: TurnContext, case: Case) -> bool:
+        """True for what has words of an answer and another meaning: "kalau pakai visa turis dendanya berapa?", "suami saya hilang"."""
+        if turn.intent in _URGENT and not self.is_plain(turn, case):
+            return True
         is_long = len(turn.text.split()) > _SHORT
-        return is_long and offer_case.is_understood(turn) and offer_case.asks(turn.text)
+        return is_long and offer_case.is_understood(turn) and asks(turn.text)
 
     def _record(
         self, turn: TurnContext, case: Case, given: dict[str, str], message: str | None
     ) -> Result:
         """Keep answers, then ask on; an answer that makes the risk high needs no more of them."""
         longer = case.with_answers(given, message)
-        _, now = self._desk.judged(turn, longer)
+        _, now = self._desk.judge.judged(turn, longer)
         judged = replace(longer, screening=now)
         left = self._desk.questions(judged)
         return self._ask(Answer(), judged, left) if left else self.finish(turn, longer)
@@ -147,7 +161,14 @@ class OfferForm:
         return answer, {OFFER: replace(case, asking=asked.id).to_slot(), PENDING: ASKED_FORM}
 
 
-def is_letter(text: str) -> bool:
+def _is_reply(turn: TurnContext) -> bool:
+    """True for words that only mean something as an answer to us: "iya" or "sudah" where we asked which visa."""
+    names_place = bool(turn.countries or turn.provinces)
+    follows = turn.intent == _FOLLOWS and not names_place
+    return follows or turn.intent in _REPLIES or is_done(turn.text)
+
+
+def _is_letter(text: str) -> bool:
     """True for the letter of a choice and nothing else."""
     return _LETTER.fullmatch(text.strip()) is not None
 

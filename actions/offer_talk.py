@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from actions import offer_case
+from actions.asking import asks_for_another
 from actions.context import ASKED_DANGER, ASKED_FORM, CRISIS, OFFER, PENDING, TurnContext
 from actions.offer_desk import OfferDesk, Result
-from actions.offer_form import CANCEL, OfferForm, is_letter
+from actions.offer_form import CANCEL, OfferForm
 from actions.render.bubbles import Answer
 from actions.render.offer_invitation import invitation
 from actions.render.offer_update import verdict_button
@@ -29,14 +30,11 @@ class OfferTalk:
     def before(self, turn: TurnContext) -> Result | None:
         """The answer to a message that belongs to an offer; None for every other, and always where there may be danger."""
         busy = turn.pending not in (None, ASKED_FORM)
-        # A lone "d" may be taken for anything, danger too; as the answer to our question it is a choice.
-        is_choice = turn.pending == ASKED_FORM and is_letter(turn.text)
-        is_danger = offer_case.is_danger(turn) and not is_choice
-        if busy or turn.slots.get(CRISIS) or is_danger:
-            return None
-        if not turn.text or turn.text.startswith("/"):
+        if busy or turn.slots.get(CRISIS) or not turn.text or turn.text.startswith("/"):
             return None
         case = Case.of_slot(turn.slots.get(OFFER))
+        if offer_case.is_danger(turn) and not self._is_plain_answer(turn, case):
+            return None
         return (self._about(turn, case) if case else None) or self._desk.pasted(turn, case)
 
     def after(self, turn: TurnContext, answer: Answer, slots: dict[str, Any]) -> Result:
@@ -56,10 +54,16 @@ class OfferTalk:
             answer.say(*lead)
             answer.choices = [verdict_button(), *answer.choices]
             slots = {**slots, OFFER: case.to_slot()}
-        if case.asking is None:
-            return answer, slots
+        elif offer_case.closes(turn, case):
+            self._desk.remind(answer, case)
+        if case.asking is None or turn.intent == offer_case.GOODBYE:
+            return answer, {**slots, **_without_form(case)}
         answer, form_slots = self._form.resume(case, answer, waits=bool(slots.get(PENDING)))
         return answer, {**slots, **form_slots}
+
+    def _is_plain_answer(self, turn: TurnContext, case: Case | None) -> bool:
+        """True for "d" and "bayar 5jt" while the form asks: by themselves they may be taken for anything, danger too."""
+        return case is not None and turn.pending == ASKED_FORM and self._form.is_plain(turn, case)
 
     def _after_danger(self, turn: TurnContext, case: Case | None) -> Result | None:
         """The verdict on the message that led to the question about danger, now that there is none; None when it was no offer."""
@@ -67,12 +71,15 @@ class OfferTalk:
         return self._desk.pasted(before, case) if before else None
 
     def _about(self, turn: TurnContext, case: Case) -> Result | None:
+        corrected = self._desk.corrected(turn, case)
+        if corrected:
+            return corrected
         if turn.pending == ASKED_FORM and case.asking:
             return self._form.answer(turn, case)
         if self._form.begins(turn, case):
             return self._form.start(case)
         # "Lowongan baru pabrik Taiwan": an advertisement says so as well.
-        if turn.intent != offer_case.SENT and offer_case.asks_for_another(turn.text):
+        if turn.intent != offer_case.SENT and asks_for_another(turn.text):
             return another(self._desk)
         return self._desk.again(case) if offer_case.asks_for_verdict(turn, case) else None
 

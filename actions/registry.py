@@ -11,11 +11,13 @@ from actions.explain import ExplainForOther, ExplainMore, ExplainSimpler
 from actions.follow_up import FollowUp
 from actions.forget import Forget
 from actions.off_topic import OffTopic
-from actions.offer_desk import OfferDesk, ReadingScreener
+from actions.offer_desk import OfferDesk
+from actions.offer_judge import ReadingScreener
 from actions.offer_talk import OfferTalk
 from actions.quiz import AnswerQuiz, StartQuiz
 from actions.resume_form import ResumeForm
 from actions.show_sources import ShowSources
+from actions.small_talk import Greet, SayGoodbye
 from actions.talk_to_person import TalkToPerson
 from actions.unsure import AnswerWhenUnsure
 from knowledge.store import Store
@@ -32,8 +34,10 @@ STORE_ACTIONS = (
     ExplainMore,
     ExplainSimpler,
     FollowUp,
+    Greet,
     OffTopic,
     RespondToCrisis,
+    SayGoodbye,
     ShowSources,
     StartQuiz,
     TalkToPerson,

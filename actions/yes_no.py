@@ -8,6 +8,7 @@ _YES = frozenset(
 _NO = frozenset(
     "t tidak tdk gak ga g gk nggak ngga enggak engga no bukan ndak mboten ora henteu teu batal".split()
 )
+_DONE = frozenset("sudah sudh sdh udah udh uda dah wes wis pernah".split())
 _UNKNOWN = frozenset("tau tahu taw paham ngerti bingung entah".split())
 # What people add to a plain yes or no without changing it. "aman" is not here: "tidak aman" is no denial of danger.
 _FILLERS = frozenset(
@@ -23,6 +24,12 @@ def _words(text: str) -> list[str]:
 def begins_with_yes(text: str) -> bool:
     """True when the answer begins with agreement, whatever follows: "iya, saya dikurung"."""
     return not _YES.isdisjoint(_words(text)[:1])
+
+
+def is_done(text: str) -> bool:
+    """True for "sudah" and nothing that changes it: as good as a yes where something is asked that can be done."""
+    words = _words(text)
+    return bool(words[:1]) and words[0] in _DONE and (_DONE | _FILLERS).issuperset(words)
 
 
 def is_no(text: str) -> bool:

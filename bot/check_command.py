@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from actions.check_offer import OfferScreener
 from actions.dates import today
+from actions.offer_judge import OfferScreener
 from actions.render.card_words import CardMaker
 from actions.screening.explain import Explainer
 from actions.screening.model import Screening

@@ -12,9 +12,10 @@ from rasa.core.channels.channel import OutputChannel, UserMessage
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from actions import forget
+from actions.asking import is_about_verdict
 from actions.dates import today
 from actions.decision import OUT_OF_SCOPE, may_be_danger
-from actions.offer_case import CHECK, is_about_verdict
+from actions.offer_case import CHECK
 from actions.pictures.model import PictureError
 from actions.registry import all_actions
 from actions.render.bubbles import ABOUT, CARD

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from actions.offer_desk import ReadingScreener
+from actions.offer_judge import ReadingScreener
 from actions.screening.model import Screening
 from actions.screening.reading import Reading
 from bot.errors import MissingError

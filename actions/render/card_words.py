@@ -13,10 +13,11 @@ from typing import Any
 from actions.dates import in_words
 from actions.render.card import Card, CardSign
 from actions.render.fonts import drawable, plain_letters
-from actions.screening.explain import Explainer, Explanation, Reason
+from actions.screening.explain import Explainer, Explanation
 from actions.screening.model import HIGH, LOW, NO_OFFER, Screening
 from actions.screening.private import Hidden, masked
 from actions.screening.quoting import first_sentence, quotes
+from actions.screening.reasons import Reason
 from actions.screening.tables import table
 from knowledge.kinds import DEFAULT_ROOT
 from knowledge.model import Channel, Source, Text
@@ -91,7 +92,7 @@ def card_of(
     steps = told.checks if is_low else (_text(said["next_steps"][told.risk]),)
     shown = told.reasons[:MOST_SIGNS]
     reached = _reached(channel, told)
-    cited = _cited(told, [told.verdict, *(reason.record.why for reason in shown), *steps])
+    cited = _cited(told, [told.verdict, *(reason.why for reason in shown), *steps])
     return Card(
         risk=told.risk,
         above=f"{said['above']}, {in_words(today)}",
@@ -143,7 +144,7 @@ def _quotes(reason: Reason) -> list[str]:
     """What can be shown of the evidence, between quotation marks."""
     evidence = [
         replace(each, text=drawable(plain_letters(each.text).replace("\n", " ")))
-        for each in reason.evidence
+        for each in reason.quotable
     ]
     found = quotes([each for each in evidence if each.text], _MOST_QUOTES)
     return [quote for quote in found if re.search(r"\w", _HIDDEN.sub("", quote))]

@@ -10,9 +10,10 @@ from actions.render.bubbles import BUBBLE_LIMIT, Answer, Choice, choice
 from actions.render.channels import channel_texts
 from actions.render.offer_invitation import no_offer_choices
 from actions.render.sources import source_line
-from actions.screening.explain import REPORT_TOPIC, Explanation, Reason, stage_line
+from actions.screening.explain import REPORT_TOPIC, Explanation, stage_line
 from actions.screening.model import HIGH, LOW
-from actions.screening.quoting import first_sentence, quotes
+from actions.screening.quoting import first_sentence
+from actions.screening.reasons import Reason
 from actions.screening.wording import Wording
 from knowledge.model import Channel, Text
 from knowledge.store import Store
@@ -98,10 +99,12 @@ class OfferAnswer:
         first = start - 1 if 0 < start <= len(reasons) else 0
         shown = reasons[first : first + SIGNS_AT_ONCE]
         for number, reason in enumerate(shown, start=first + 1):
-            said = ", ".join(quotes(reason.evidence, _QUOTES))
+            said = reason.shown(_QUOTES, "Tertulis: ")
             self._answer.say(
-                f"{number}. {reason.record.title} ({reason.label})\nTertulis: {said}",
-                f"Mengapa: {self._cited(reason.record.why)}",
+                "\n".join(
+                    filter(None, (f"{number}. {reason.record.title} ({reason.label})", said))
+                ),
+                f"Mengapa: {self._cited(reason.why)}",
                 f"Seharusnya: {self._cited(reason.record.genuine)}",
             )
         left = len(reasons) - first - len(shown)
@@ -132,7 +135,7 @@ class OfferAnswer:
         """
         told = self._told
         self._answer.topics += CHECK_TOPICS
-        self._answer.say(self._numbered_checks())
+        self._answer.say(numbered_checks(self._answer, told.checks))
         for reason in told.reasons[:_VERIFY]:
             self._answer.say(f"{reason.record.title}:\n{self._cited(reason.record.verify)}")
         if told.country:
@@ -174,9 +177,9 @@ class OfferAnswer:
         return self._answer
 
     def _sign(self, number: int, reason: Reason) -> str:
-        self._answer.cite(reason.record.why.sources)
-        said = ", ".join(quotes(reason.evidence, _QUOTES))
-        return f"{number}. {reason.record.title}\n{said}\n{first_sentence(reason.record.why.text)}"
+        title = f"{number}. {reason.record.title}"
+        why = first_sentence(self._cited(reason.why))
+        return "\n".join(filter(None, (title, reason.shown(_QUOTES), why)))
 
     def _stage(self) -> list[str]:
         stage = self._told.stage
@@ -195,11 +198,7 @@ class OfferAnswer:
         """The two checks stand beside "rendah" itself: nobody should have to ask for them."""
         if self._told.risk != LOW:
             return []
-        return [self._numbered_checks()]
-
-    def _numbered_checks(self) -> str:
-        lines = [f"{n}. {self._cited(text)}" for n, text in enumerate(self._told.checks, start=1)]
-        return "\n".join(["Cek dua hal ini:", *lines])
+        return [numbered_checks(self._answer, self._told.checks)]
 
     def _contacts(self, heading: str, channels: list[Channel]) -> None:
         shown = list({channel.id: channel for channel in channels}.values())[:_CHANNELS]
@@ -232,6 +231,13 @@ class OfferAnswer:
         buttons = [_button(title, part) for part, title in _TITLES.items() if part not in useless]
         held = told.stage is not None and told.stage.id == _HELD and told.risk == HIGH
         return [IN_DANGER, *buttons] if held else buttons
+
+
+def numbered_checks(answer: Answer, checks: Sequence[Text]) -> str:
+    """What can always be checked, as a list; its sources are cited."""
+    answer.cite(source for text in checks for source in text.sources)
+    lines = [f"{number}. {text.text}" for number, text in enumerate(checks, start=1)]
+    return "\n".join(["Cek dua hal ini:", *lines])
 
 
 def _button(title: str, part: str) -> Choice:

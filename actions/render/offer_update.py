@@ -6,15 +6,18 @@ from collections.abc import Sequence
 
 from actions.context import OFFER_PART
 from actions.render.bubbles import Answer, Choice, choice
-from actions.render.offer import BUTTON_INTENT
+from actions.render.offer import BUTTON_INTENT, numbered_checks
+from actions.render.sources import source_line
+from actions.screening.explain import Explanation
 from actions.screening.form import FormChoice, FormQuestion, FormRules
-from actions.screening.model import Screening
-from actions.screening.quoting import quotes
+from actions.screening.model import LOW, Screening
+from actions.screening.quoting import quotable, quotes
 from knowledge.store import Store
 
 # Parts that buttons ask for: the form, the end of it, an answer ("jawab_visa.turis"), the last message as an offer of its
 # own, and the verdict once more.
 FORM, ENOUGH, ANSWER, ANOTHER, VERDICT = "isi", "cukup", "jawab", "baru", "hasil"
+CORRECTED = "Saya menilai ulang dengan teks ini sebagai ganti yang sebelumnya."
 _QUOTES = 1
 _SIGNS = 3
 
@@ -33,6 +36,20 @@ def another_button() -> Choice:
 def verdict_button() -> Choice:
     """The button that shows the verdict again."""
     return _button("Hasil tawaran tadi", VERDICT)
+
+
+def remind(answer: Answer, told: Explanation) -> None:
+    """Add the verdict in a line and what to do now: who ends the talk may leave with the wrong conclusion."""
+    answer.cite(told.next_step.sources)
+    checks = [numbered_checks(answer, told.checks)] if told.risk == LOW else []
+    cited = [source for source in told.sources if source.id in answer.sources]
+    answer.say(
+        f"Ingat hasil tawaran tadi: {told.headline}",
+        *checks,
+        f"Lakukan sekarang: {told.next_step.text}",
+        source_line(cited, told.checked_on),
+    )
+    answer.choices = [verdict_button(), *answer.choices]
 
 
 def ask(answer: Answer, form: FormRules, question: FormQuestion, number: int, total: int) -> None:
@@ -77,7 +94,7 @@ def change_lines(store: Store, before: Screening, now: Screening) -> list[str]:
     risk = f"{before.risk} → {now.risk}" if changed else now.risk
     known = {flag.id for flag in before.flags}
     signs = [
-        f"• {record.title}: {', '.join(quotes(flag.evidence, _QUOTES))}"
+        f"• {': '.join([record.title, *quotes(quotable(flag.evidence), _QUOTES)])}"
         for flag in now.flags
         if flag.id not in known and (record := store.red_flag(flag.id))
     ]

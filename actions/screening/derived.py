@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from actions.screening.assertion import is_denied
@@ -118,12 +118,13 @@ def _no_company(reading: Reading, facts: Facts) -> list[Evidence]:
     """The words of the offer that stand where a company should: its contact, its position, else its first line."""
     if facts.company or facts.licence:
         return []
-    if facts.contacts:
-        return [facts.contacts[0].evidence]
-    if facts.position:
-        return [facts.position]
     lines = [(start, end) for start, end in reading.sentences if end - start > 1]
-    return [reading.evidence(*lines[0])] if lines else []
+    places = [
+        *(contact.evidence for contact in facts.contacts[:1]),
+        *([facts.position] if facts.position else []),
+        *(reading.evidence(*line) for line in lines[:1]),
+    ]
+    return [replace(place, is_absence=True) for place in places[:1]]
 
 
 def _only_private_contact(facts: Facts) -> list[Evidence]:

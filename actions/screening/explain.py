@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from actions.screening.missing import Item
-from actions.screening.model import HIGH, LOW, MEDIUM, NO_OFFER, Evidence, Flag, Screening
+from actions.screening.model import HIGH, LOW, MEDIUM, NO_OFFER, Screening
+from actions.screening.reasons import Reason, Reasons
 from actions.screening.stages import Stage
 from actions.screening.wording import Wording
-from knowledge.model import Channel, RedFlag, Source, Text
+from knowledge.model import Channel, Source, Text
 from knowledge.store import Store
 
 _ENOUGH_ALONE = 3
@@ -21,23 +22,6 @@ _FIRST_STAGES = ("umpan", "kepercayaan")
 REPORT_TOPIC = "lapor_lowongan"
 # Where company and vacancy can be checked in any case.
 CHECK_CHANNELS = ("disnaker_setempat", "kp2mi_siskop2mi")
-
-
-@dataclass(frozen=True)
-class Reason:
-    """A red flag in words.
-
-    Attributes:
-        record: why it is dangerous, what a genuine offer says, what to ask, how to check.
-        severity: in this offer.
-        label: the severity in a word or two.
-        evidence: the words that raised it.
-    """
-
-    record: RedFlag
-    severity: int
-    label: str
-    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True)
@@ -89,6 +73,7 @@ class Explainer:
     def __init__(self, store: Store, wording: Wording) -> None:
         """Keep what texts are made of."""
         self._store = store
+        self._reasons = Reasons(store, wording)
         self.wording = wording
 
     def explain(self, screening: Screening) -> Explanation:
@@ -100,10 +85,11 @@ class Explainer:
         if screening.risk == NO_OFFER:
             return self._no_offer(screening)
         wording = self.wording
-        reasons = self._reasons(screening.flags)
+        code = screening.facts.country_code
+        reasons = self._reasons.of(screening.flags, code, screening.missing)
         missing = tuple(self._item(id_) for id_ in screening.missing)
         stage = self._stage(screening.stage)
-        country = self._country(screening.facts.country_code)
+        country = self._country(code)
         verdict, next_step = self._verdict(screening), wording.next_steps[screening.risk]
         verify = tuple(
             {reason.record.verify.text: reason.record.verify for reason in reasons}.values()
@@ -111,7 +97,7 @@ class Explainer:
         texts = [
             verdict,
             next_step,
-            *(text for reason in reasons for text in (reason.record.why, reason.record.genuine)),
+            *(text for reason in reasons for text in (reason.why, reason.record.genuine)),
             *(item.why for item in missing),
             *((stage.now, stage.next, stage.refuse) if stage else ()),
             *wording.checks,
@@ -141,7 +127,8 @@ class Explainer:
     def _no_offer(self, screening: Screening) -> Explanation:
         """Nothing is judged and nothing is asked: there is no offer. A single sentence of a recruiter is none either, so signs are told."""
         wording = self.wording
-        hints = self._reasons(screening.hints[:MOST_HINTS])
+        code = screening.facts.country_code
+        hints = self._reasons.of(screening.hints[:MOST_HINTS], code, ())
         return Explanation(
             risk=NO_OFFER,
             headline=wording.headlines[NO_OFFER],
@@ -158,15 +145,8 @@ class Explainer:
             country=None,
             offices=(),
             channels=(),
-            sources=self._sources(hint.record.why for hint in hints),
+            sources=self._sources(hint.why for hint in hints),
             checked_on=min([wording.checked_on, *(hint.record.checked_on for hint in hints)]),
-        )
-
-    def _reasons(self, flags: Iterable[Flag]) -> tuple[Reason, ...]:
-        severities = self.wording.severities
-        return tuple(
-            Reason(self._record(flag.id), flag.severity, severities[flag.severity], flag.evidence)
-            for flag in flags
         )
 
     def _verdict(self, screening: Screening) -> Text:
@@ -182,12 +162,6 @@ class Explainer:
             is_late = screening.stage not in (None, *_FIRST_STAGES)
             key = "unclear" if flags or is_late else "unnamed"
         return self.wording.verdicts[key]
-
-    def _record(self, id_: str) -> RedFlag:
-        record = self._store.red_flag(id_)
-        if record is None:
-            raise LookupError(f"no red flag record {id_}")
-        return record
 
     def _item(self, id_: str) -> Item:
         if id_ not in self.wording.items:

@@ -11,13 +11,14 @@ from typing import Any
 
 from actions.screening.assertion import is_denied
 from actions.screening.company import licence_in
+from actions.screening.form_plain import is_plain, vocabulary
 from actions.screening.missing import MissingRules
 from actions.screening.model import HIGH, NO_OFFER, Screening
-from actions.screening.patterns import PatternIndex, parse
+from actions.screening.patterns import PatternIndex, Symbol, parse
 from actions.screening.phrases import PhraseRules, said_flags
 from actions.screening.reading import Reading
 from actions.screening.tables import table
-from actions.yes_no import begins_with_yes, is_no
+from actions.yes_no import begins_with_yes, is_done, is_no
 from knowledge.kinds import DEFAULT_ROOT
 from knowledge.model import RedFlag
 
@@ -61,6 +62,7 @@ class FormQuestion:
         ask: for people.
         choices: in the order shown, the last is UNKNOWN.
         typed: how people type the answers; the key of a pattern is the id of a choice.
+        words: all that these patterns are made of.
         yes_means: id of the choice that a plain yes means; None where it answers nothing.
         no_means: the same of a plain no.
     """
@@ -71,6 +73,7 @@ class FormQuestion:
     ask: str
     choices: tuple[FormChoice, ...]
     typed: PatternIndex
+    words: frozenset[Symbol]
     yes_means: str | None
     no_means: str | None
 
@@ -160,12 +163,9 @@ class FormRules:
         readings = [read(part) for part in _PARTS.split(text) if part and part.strip()]
         choices = [choice for each in readings if (choice := _typed(question, each))]
         choices.sort(key=lambda choice: (choice.raises is None, choice.id == UNKNOWN))
+        says_yes = begins_with_yes(text) or is_done(text)
         plain = question.choice(
-            question.no_means
-            if is_no(text)
-            else question.yes_means
-            if begins_with_yes(text)
-            else None
+            question.no_means if is_no(text) else question.yes_means if says_yes else None
         )
         if plain and not choices:
             choices = [plain]
@@ -179,6 +179,19 @@ class FormRules:
             if best:
                 found[id_] = best[0].id
         return found
+
+    def is_plain(self, text: str, read: Callable[[str], Reading], asked: str) -> bool:
+        """True when a message answers a question and says nothing else: then it is no cry for help, whatever it sounds like alone.
+
+        Args:
+            text: the message.
+            read: reads a text.
+            asked: the question that is open.
+        """
+        question = self.questions.get(asked)
+        if question is None or not is_plain(read(text), question.words):
+            return False
+        return asked in self.understood(text, read, asked)
 
 
 def _typed(question: FormQuestion, reading: Reading) -> FormChoice | None:
@@ -207,15 +220,17 @@ def _question(
         FormChoice(each["id"], each["title"], each["told"], each["raises"], tuple(each["fills"]))
         for each in row["choices"]
     ]
-    patterns = [(each["id"], source) for each in row["choices"] for source in each["patterns"]]
-    patterns += [(UNKNOWN, source) for source in unknown["patterns"]]
+    sources = [(each["id"], source) for each in row["choices"] for source in each["patterns"]]
+    sources += [(UNKNOWN, source) for source in unknown["patterns"]]
+    patterns = [(choice, parse(source)) for choice, source in sources]
     return FormQuestion(
         id=row["id"],
         item=row["item"],
         answered_by=frozenset(row["answered_by"]),
         ask=row["ask"],
         choices=(*choices, FormChoice(UNKNOWN, unknown["title"], row["unknown"], None, ())),
-        typed=PatternIndex((choice, parse(source)) for choice, source in patterns),
+        typed=PatternIndex(patterns),
+        words=vocabulary(pattern for _, pattern in patterns),
         yes_means=row["yes_means"],
         no_means=row["no_means"],
     )

@@ -20,7 +20,9 @@ def to_slot(screening: Screening) -> Kept:
             {
                 "id": flag.id,
                 "severity": flag.severity,
-                "evidence": [[each.text, each.start, each.end] for each in flag.evidence],
+                "evidence": [
+                    [each.text, each.start, each.end, each.is_absence] for each in flag.evidence
+                ],
             }
             for flag in screening.flags
         ],
@@ -49,7 +51,7 @@ def from_slot(kept: Kept | None) -> Screening | None:
             Flag(
                 row["id"],
                 row["severity"],
-                tuple(Evidence(text, start, end) for text, start, end in row["evidence"]),
+                tuple(Evidence(*each) for each in row["evidence"]),
             )
             for row in kept["flags"]
         ),

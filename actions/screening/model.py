@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 HIGH, MEDIUM, LOW, NO_OFFER = "tinggi", "sedang", "rendah", "bukan_lowongan"
@@ -18,11 +18,14 @@ class Evidence:
         text: the words.
         start: offset of the first, in code points.
         end: offset after the last; `text == original[start:end]`.
+        is_absence: whether they only stand where something is missing, so that quoting them says nothing.
     """
 
     text: str
     start: int
     end: int
+    # The same words are the same place in a text.
+    is_absence: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,11 @@ def quoted(words: str) -> str:
     return f"“{plain}”"
 
 
+def quotable(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """The evidence that says something; not what stands where something is missing."""
+    return tuple(each for each in evidence if not each.is_absence)
+
+
 def quotes(evidence: Sequence[Evidence], most: int) -> tuple[str, ...]:
     """The first quotes that differ, at most so many; words inside other words that are quoted whole are not quoted again."""
     whole = [each for each in evidence if len(visible(each.text)) <= LONGEST_QUOTE] or evidence

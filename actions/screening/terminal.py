@@ -10,9 +10,10 @@ from actions.dates import in_words
 from actions.pictures.model import PictureText
 from actions.pictures.wording import READ_IN_PICTURE, picture_remarks
 from actions.render.channels import channel_text
-from actions.screening.explain import Explanation, Reason, stage_line
+from actions.screening.explain import Explanation, stage_line
 from actions.screening.model import HIGH, LOW, MEDIUM, NO_OFFER, Facts, Salary
-from actions.screening.quoting import quoted, quotes, visible
+from actions.screening.quoting import quoted, visible
+from actions.screening.reasons import Reason
 from knowledge.model import Channel
 
 WIDEST = 88
@@ -93,10 +94,7 @@ class TerminalReport:
             yield from self._wrap(explanation.next_step.text)
             yield from self._listed(
                 _HINTS,
-                [
-                    f"{hint.record.title}: {', '.join(quotes(hint.evidence, _QUOTES))}"
-                    for hint in explanation.hints
-                ],
+                [f"{hint.record.title}: {hint.shown(_QUOTES)}" for hint in explanation.hints],
             )
 
     def _picture(self, picture: PictureText) -> Iterator[str]:
@@ -115,9 +113,8 @@ class TerminalReport:
         for number, reason in enumerate(reasons, start=1):
             record = reason.record
             yield from self._wrap(f"{number}. {record.title} [{reason.label}]", code=_BOLD)
-            said = ", ".join(quotes(reason.evidence, _QUOTES))
-            yield from self._wrap(f"Tertulis: {said}", 2, _QUOTE)
-            yield from self._wrap(f"Mengapa: {record.why.text}", 2)
+            yield from self._wrap(reason.shown(_QUOTES, "Tertulis: "), 2, _QUOTE)
+            yield from self._wrap(f"Mengapa: {reason.why.text}", 2)
             yield from self._wrap(f"Seharusnya: {record.genuine.text}", 2)
 
     def _facts(self, facts: Facts, explanation: Explanation) -> Iterator[str]:

@@ -26,7 +26,7 @@ def to_json(file: str | None, screening: Screening, explanation: Explanation) ->
             {
                 "id": reason.record.id,
                 "severity": reason.severity,
-                "why": reason.record.why.text,
+                "why": reason.why.text,
                 "evidence": [_evidence(each) for each in reason.evidence],
             }
             for reason in explanation.reasons

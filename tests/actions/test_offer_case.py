@@ -46,6 +46,8 @@ CASE = Case(GREY, ("m1",))
         (TOLD, {"intent": "data_pribadi", "between": "biaya_dimuka"}),
         (TOLD, {"minutes": MINUTES_TO_CONTINUE - 1}),
         ("katanya bayar dulu", {"intent": "biaya_dimuka"}),
+        ("visanya turis dulu nanti diganti di sana", {"intent": "visa_turis_kerja"}),
+        ("nanti potong gaji 12 bulan ya", {"intent": "jeratan_utang"}),
         ("disuruh bayar dulu, wajar ga?", {"intent": "biaya_dimuka"}),
     ],
 )
@@ -58,7 +60,9 @@ def test_what_comes_soon_and_goes_on_continues(text: str, given: dict[str, objec
     [
         (LINE, {"minutes": MINUTES_BETWEEN + 1}),
         (LINE, {"between": "biaya_dimuka"}),
-        (LINE, {"intent": "data_pribadi"}),
+        ("paspor dikumpul di kantor amankah", {"intent": "data_pribadi"}),
+        ("cara bikin paspor", {"intent": "paspor_pmi"}),
+        ("udahan dulu", {"intent": "batal"}),
         ("kak paspor boleh dikumpul ga?", {"intent": "data_pribadi"}),
         (TOLD, {"minutes": MINUTES_TO_CONTINUE + 1}),
         ("judol katanya bahaya ya, bener?", {"intent": "kerja_judol"}),
@@ -134,10 +138,75 @@ def test_a_question_with_a_subject_of_its_own_is_left_alone(text: str) -> None:
     assert not offer_case.asks_for_verdict(turn(text), CASE)
 
 
-@pytest.mark.parametrize("text", ["tawaran baru dong", "mau cek lowongan lain", "loker yg lain"])
-def test_who_wants_another_offer_is_heard(text: str) -> None:
-    assert offer_case.asks_for_another(text)
-    assert not offer_case.asks_for_another(f"{text} {'kata ' * 9}")
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("saya sudah transfer 2 juta ke agennya", "uang_tertipu"),
+        ("sepupu diajak pakai visa turis", "visa_turis_kerja"),
+        ("disuruh transfer dulu, biasa kah begitu", "biaya_dimuka"),
+    ],
+)
+def test_what_befell_people_and_what_they_ask_is_answered_first(text: str, intent: str) -> None:
+    assert offer_case.is_answered(turn(text, intent))
+    assert not offer_case.is_answered(turn(text, "kirim_lowongan"))
+    assert not offer_case.is_answered(turn(text, "nlu_fallback"))
+
+
+@pytest.mark.parametrize("text", ["transfer dulu 2 juta ke rekening bu Siti", TOLD])
+def test_what_a_recruiter_says_is_no_need_of_the_person(text: str) -> None:
+    assert not offer_case.is_answered(turn(text, "biaya_dimuka"))
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "ends"),
+    [
+        ("makasih", {"intent": "terima_kasih"}, True),
+        ("dadah", {"intent": "pamit"}, True),
+        ("oke saya jadi berangkat", {"intent": "curhat"}, True),
+        ("oke makasih saya jadi berangkat", {"intent": "terima_kasih", "between": "biaya"}, True),
+        ("makasih infonya", {"intent": "terima_kasih", "between": "biaya"}, False),
+        ("saya mau daftar g to g", {"intent": "g_to_g", "between": "biaya"}, False),
+        ("jadi berangkat atau nggak, gimana?", {"intent": "curhat"}, False),
+        ("biaya resmi ke taiwan", {"intent": "biaya"}, False),
+    ],
+)
+def test_thanks_a_farewell_and_a_conclusion_close_the_talk(
+    text: str, given: dict[str, str], ends: bool
+) -> None:
+    assert offer_case.closes(turn(text, **given), CASE) is ends  # type: ignore[arg-type]
+
+
+FLYER = "LOKER KAMB0JA admin CS, gaji 1S juta, tiket ditanggung, berangkat besok"
+
+
+def resent(text: str, minutes: float = 1, case: Case = CASE) -> str | None:
+    now = turn(text, minutes=minutes)
+    flyer = replace(now.messages[0], text=FLYER)
+    return offer_case.resembled(replace(now, messages=(flyer, *now.messages[1:])), case)
+
+
+def test_a_text_that_is_nearly_the_same_takes_the_place_of_the_one_before() -> None:
+    right = FLYER.replace("KAMB0JA", "KAMBOJA").replace("1S", "15")
+    assert resent(right) == "m1"
+    assert resent(right, MINUTES_TO_CONTINUE + 1) is None
+    assert (
+        resent(f"{right}. Kantor kami di kota, hubungi admin, kuota tinggal 3, tanpa syarat")
+        is None
+    )
+    assert resent("LOKER MALAYSIA operator pabrik, gaji 5 juta, mess gratis") is None
+    assert resent(TOLD) is None
+    # Nothing to compare with.
+    answered = replace(CASE, messages=(), answers=(FormAnswer("visa", "turis", "m1"),))
+    assert resent(right, case=answered) is None
+
+
+def test_a_misread_text_that_was_no_offer_is_no_first_line_of_the_corrected_one() -> None:
+    messages = (
+        Message("a", FLYER, "kirim_lowongan", 0.0),
+        Message("b", FLYER.replace("0", "O"), "kirim_lowongan", 10.0),
+    )
+    now = TurnContext("kirim_lowongan", messages[1].text, (), (), (), {}, messages=messages)
+    assert offer_case.earlier(now) == ()
 
 
 def test_lines_right_before_an_offer_belong_to_it() -> None:

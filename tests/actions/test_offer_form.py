@@ -65,6 +65,61 @@ def test_a_question_with_words_of_an_answer_is_a_question() -> None:
     assert talk().before(turn("kalau pakai visa turis dendanya berapa", "visa")) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [("iya", "setuju"), ("tidak", "tolak"), ("sudah", "pamit"), ("sip", "lanjutan")],
+)
+def test_a_yes_that_answers_nothing_gets_the_choices_again(text: str, intent: str) -> None:
+    found = talk().before(turn(text, intent))
+    assert found
+    assert found[0].bubbles[0].startswith("Saya belum menangkap")
+    assert [each.title for each in found[0].choices][:1] == ["Visa kerja"]
+
+
+@pytest.mark.parametrize(
+    ("text", "asking", "choice"),
+    [
+        ("iya", "biaya", "bayar"),
+        ("sudah", "biaya", "bayar"),
+        ("tidak", "biaya", "tidak"),
+        ("sudah", "kontrak", "ada"),
+        ("ya", "kontrak", "ada"),
+        ("belum", "kontrak", "belum"),
+    ],
+)
+def test_a_yes_or_no_answers_a_question_that_can_be_answered_so(
+    text: str, asking: str, choice: str
+) -> None:
+    found = talk().before(turn(text, "pamit", replace(ASKING, asking=asking)))
+    assert found
+    assert FormAnswer(asking, choice, "m2") in case_in(found[1]).answers
+
+
+def test_a_plain_answer_is_one_whatever_danger_it_may_be_taken_for() -> None:
+    asked = replace(ASKING, asking="biaya")
+    for text in ("bayar 5jt", "saya sudah bayar 3 juta"):
+        found = talk().before(turn(text, "darurat_tebusan", asked))
+        assert found
+        assert case_in(found[1]).answers[-1].choice == "bayar"
+    for text in ("bayar 50 juta baru boleh pulang", "keluarga saya diminta 50 juta"):
+        assert talk().before(turn(text, "darurat_tebusan", asked)) is None
+    # Without a question of ours they are no answers.
+    assert talk().before(turn("bayar 5jt", "darurat_tebusan", CASE, **{PENDING: None})) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "asking"),
+    [
+        ("kakak saya hilang di malaysia", "cari_keluarga", "perekrut"),
+        ("sudah transfer 5 juta ke orangnya lalu diblokir", "uang_tertipu", "biaya"),
+    ],
+)
+def test_an_urgent_need_is_answered_before_the_form_goes_on(
+    text: str, intent: str, asking: str
+) -> None:
+    assert talk().before(turn(text, intent, replace(ASKING, asking=asking))) is None
+
+
 def test_a_question_that_an_editor_took_out_is_not_open() -> None:
     gone = replace(CASE, asking="gaji")
     assert talk(NEWS).before(turn("visa turis", "visa", gone)) is None

@@ -16,6 +16,7 @@ from actions.context import (
     Message,
 )
 from actions.offer_talk import OfferTalk
+from actions.screening.model import Screening
 from tests.actions.offer_turns import ASKING, CASE, OPEN, answered, case_in, talk, turn
 from tests.actions.screening.offers import NEWS, SCAM, flag, offer_desk
 
@@ -30,11 +31,13 @@ from tests.actions.screening.offers import NEWS, SCAM, flag, offer_desk
     ],
 )
 def test_danger_and_other_questions_of_ours_come_first(given: dict[str, Any]) -> None:
-    assert talk().before(turn("visa turis", **given)) is None
+    assert talk().before(turn("saya dikurung, visa turis", **given)) is None
 
 
 def test_a_suspicion_of_danger_comes_first() -> None:
-    suspected = replace(turn("visa turis"), ranking=(("biaya", 0.6), ("darurat_paspor", 0.3)))
+    suspected = replace(
+        turn("visa turis, saya takut"), ranking=(("biaya", 0.6), ("darurat_paspor", 0.3))
+    )
     assert talk().before(suspected) is None
 
 
@@ -82,6 +85,7 @@ def test_after_danger_is_denied_the_message_that_led_to_the_question_is_judged()
     assert scam.after(denied, answered(), {CRISIS: "darurat_disekap"})[0].bubbles == [
         "Jawaban biaya."
     ]
+    denied = replace(denied, screened={})
     assert talk(NEWS).after(denied, answered(), {CRISIS: None})[0].bubbles == ["Jawaban biaya."]
 
 
@@ -120,6 +124,7 @@ def test_a_question_that_tells_more_is_answered_and_the_verdict_brought_up_to_da
     assert len(answer.bubbles) == 2
     assert case_in(slots).messages == ("m1", "m2")
     assert case_in(slots).asking is None
+    asked = replace(asked, screened={})
     assert talk(OPEN).after(asked, answered(), {})[0].bubbles[1].startswith("Pertanyaan 1")
 
 
@@ -159,3 +164,78 @@ def test_nothing_is_noted_when_the_messages_cannot_be_read_any_more() -> None:
     assert found
     assert "sedang → tinggi" in found[0].bubbles[0]
     assert found[0].screening is None
+
+
+BUBBLE = "transfer dulu 2 juta ke rekening bu Siti"
+
+
+def with_fee(text: str) -> Screening:
+    whole = f"{OPEN.text}\n{text}"
+    return replace(
+        OPEN, text=whole, risk="tinggi", flags=(flag("biaya_dimuka", 3, "2 juta", text=whole),)
+    )
+
+
+def test_a_recruiters_line_with_a_topic_of_its_own_joins_the_offer() -> None:
+    found = talk(with_fee(BUBBLE)).before(turn(BUBBLE, "biaya_dimuka", CASE, **{PENDING: None}))
+    assert found
+    assert "sedang → tinggi" in found[0].bubbles[0]
+    assert found[0].choices[-1].title == "Ini tawaran baru"
+    assert case_in(found[1]).messages == ("m1", "m2")
+
+
+def test_danger_comes_before_a_recruiters_line() -> None:
+    suspected = replace(
+        turn(BUBBLE, "biaya_dimuka", CASE, **{PENDING: None}),
+        ranking=(("biaya_dimuka", 0.6), ("darurat_tebusan", 0.3)),
+    )
+    assert talk(with_fee(BUBBLE)).before(suspected) is None
+    answer, _ = talk(with_fee(BUBBLE)).after(suspected, answered(), {})
+    assert answer.bubbles == ["Jawaban biaya."]
+
+
+def test_what_the_person_did_is_answered_with_the_verdict_below() -> None:
+    own = "saya sudah transfer 2 juta"
+    sent = turn(own, "uang_tertipu", CASE, **{PENDING: None})
+    assert talk(with_fee(own)).before(sent) is None
+    answer, slots = talk(with_fee(own)).after(sent, answered(), {})
+    assert answer.bubbles[0] == "Jawaban biaya."
+    assert "sedang → tinggi" in answer.bubbles[1]
+    assert case_in(slots).messages == ("m1", "m2")
+
+
+def test_thanks_after_a_verdict_repeat_it_with_the_next_step() -> None:
+    thanks = turn("makasih ya brarti aman", "terima_kasih", CASE, **{PENDING: None})
+    answer, slots = talk(NEWS).after(thanks, answered(), {})
+    [_, reminder] = answer.bubbles
+    assert reminder.startswith("Ingat hasil tawaran tadi: 🟡 Risiko sedang.")
+    assert "Lakukan sekarang: " in reminder
+    assert "Sumber: " in reminder or "Dicek " in reminder
+    assert answer.choices[0].title == "Hasil tawaran tadi"
+    assert slots == {}
+
+
+def test_a_low_risk_is_repeated_with_the_two_checks_and_never_calms() -> None:
+    low = replace(CASE, screening=replace(OPEN, risk="rendah"))
+    thanks = turn("makasih ya brarti aman", "terima_kasih", low, **{PENDING: None})
+    words = "\n".join(talk(NEWS).after(thanks, answered(), {})[0].bubbles)
+    assert "1. Izin PT" in words
+    assert "2. Lowongannya" in words
+    assert "aman." not in words
+
+
+def test_thanks_in_danger_repeat_no_verdict() -> None:
+    thanks = turn("makasih", "terima_kasih", CASE, **{PENDING: None, CRISIS: "darurat_disekap"})
+    assert talk(NEWS).after(thanks, answered(), {})[0].bubbles == ["Jawaban biaya."]
+
+
+def test_a_corrected_text_takes_the_place_of_what_was_misread() -> None:
+    right = OPEN.text.replace("orang", "orang!")
+    sent = turn(right, "biaya", replace(ASKING, messages=("m1",)))
+    found = talk(replace(OPEN, text=right)).before(sent)
+    assert found
+    assert found[0].bubbles[0].startswith("Saya menilai ulang dengan teks ini")
+    assert case_in(found[1]).messages == ("m2",)
+    assert case_in(found[1]).asking is None
+    # What is no offer any more corrects nothing.
+    assert "Saya menilai ulang" not in str(talk(NEWS).before(replace(sent, screened={})))

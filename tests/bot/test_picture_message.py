@@ -50,6 +50,24 @@ def test_an_offer_in_a_picture_is_shown_as_read_and_screened(send: Send) -> None
     assert turn.screening["risk"] == "tinggi"
 
 
+def test_a_corrected_text_is_judged_instead_of_what_was_misread(
+    conversation: Any, loop: asyncio.AbstractEventLoop
+) -> None:
+    wrong = (
+        "LOWONGAN OPERATOR PABRIK MALAYSIA\nGaji RM 17.000, mess ditanggung\nHubungi PT Karya Bakti"
+    )
+    sender = f"picture-{next(_NUMBERS)}"
+    for incoming in (
+        Incoming(sender, "tolong cek", channel="test", picture=flyer(wrong)),
+        Incoming(sender, wrong.replace("17.000", "1.700"), channel="test"),
+    ):
+        turn: Turn = loop.run_until_complete(conversation.turn(incoming))
+    said = "\n".join(reply.text for reply in turn.replies)
+    assert "sebagai ganti yang sebelumnya" in said
+    assert turn.screening is not None
+    assert turn.screening["text"] == wrong.replace("17.000", "1.700")
+
+
 def test_what_is_shown_of_a_long_text_fits_a_bubble(send: Send) -> None:
     turn = send(flyer("\n".join([SCAM, *(f"Fasilitas nomor {n} untuk semua" for n in range(25))])))
     assert len(turn.replies[0].text) <= BUBBLE_LIMIT
