@@ -21,9 +21,19 @@ from actions.context import (
 from actions.crisis import crisis_contacts, crisis_protocol
 from actions.dates import today
 from actions.render.bubbles import Answer, choice, pack
-from actions.render.contacts import NATIONAL_HOTLINE, mission_answer, office_answer, province_named
+from actions.render.contacts import (
+    NATIONAL_HOTLINE,
+    first_missions,
+    mission_answer,
+    office_answer,
+    office_for,
+    town_question,
+)
 from actions.render.crisis import country_choices
+from actions.render.filtered import filter_choices, filter_in
 from actions.render.topic import SOURCES, TopicAnswer
+from actions.what_next import asks_what_next, contacts_that, what_next
+from actions.where import place_of
 from actions.yes_no import begins_with_yes
 from knowledge.model import Channel, Country, Topic
 from knowledge.store import Store
@@ -54,6 +64,20 @@ QUESTIONS_ANSWERED = 2
 # They ask for nothing but contacts.
 MISSION_TOPIC = "kontak_kbri"
 OFFICE_TOPIC = "kontak_bp3mi"
+REPORT_TOPIC = "lapor_kemana"
+
+# For which people ask what happens after they reported or called.
+ASKED_AFTERWARDS = frozenset(
+    {
+        "cara_lapor",
+        REPORT_TOPIC,
+        "lapor_polisi",
+        "lapor_lowongan",
+        "rahasia_pelapor",
+        "uang_tertipu",
+    }
+    | {MISSION_TOPIC, OFFICE_TOPIC, "kontak_kp2mi", "lpsk", "restitusi", "cari_keluarga"}
+)
 
 # Topics that say little without a country.
 ASKS_COUNTRY = frozenset({MISSION_TOPIC, "info_negara", "gaji_negara"})
@@ -77,6 +101,12 @@ class AnswerTopic(StoreAction):
         topic = self.store.topic(turn.intent)
         if topic is None:
             raise LookupError(f"no topic record for intent {turn.intent}")
+        slots = {TOPIC: topic.id, PART: 0, FOR_OTHER: turn.for_other}
+        if topic.id in ASKED_AFTERWARDS and asks_what_next(turn.text):
+            return what_next(self.store, turn, topic), slots
+        chosen = filter_in(turn.text) if topic.id == REPORT_TOPIC else None
+        if chosen:
+            return contacts_that(self.store, chosen, turn, topic), slots
         return answer_topic(self.store, topic, turn)
 
 
@@ -132,13 +162,16 @@ def answer_topic(store: Store, topic: Topic, turn: TurnContext) -> tuple[Answer,
         slots[CRISIS] = None
     country = store.country(turn.remembered_country) if turn.remembered_country else None
     if topic.id == MISSION_TOPIC and country:
-        return mission_answer(store, topic, country, today()), slots
+        place = place_of(store, turn)
+        return mission_answer(store, topic, country, today(), place, turn.text), slots
     if topic.id == OFFICE_TOPIC and turn.remembered_province:
-        return office_answer(store, topic, turn.remembered_province, today()), slots
-    channels = place_channels(store, topic, country, turn.remembered_province)
+        return office_answer(store, topic, turn.remembered_province, today(), turn.text), slots
+    channels = place_channels(store, topic, turn, country, turn.remembered_province)
     named = [store.country(code) for code in turn.countries[:COUNTRIES_SHOWN]]
     countries = [row for row in named or [country] if row]
     answer = TopicAnswer(store, topic, today(), channels).short(countries, turn.for_other)
+    if topic.id == REPORT_TOPIC:
+        answer.choices += filter_choices()
     if topic.id in ASKS_COUNTRY and country is None:
         answer.say("Untuk negara mana? Pilih atau tulis nama negaranya.")
         answer.choices = country_choices(store, DESTINATION_CHOICES)
@@ -154,15 +187,21 @@ def answer_topic(store: Store, topic: Topic, turn: TurnContext) -> tuple[Answer,
         slots[PENDING] = ASKED_PROVINCE
     elif topic.lookup == "mission" and country is None:
         answer.say("Sedang di luar negeri? Tulis nama negaranya, saya tunjukkan KBRI di sana.")
+    elif topic.lookup == "mission" and country:
+        answer.say(town_question(store, country, place_of(store, turn)))
     return answer, slots
 
 
 def place_channels(
-    store: Store, topic: Topic, country: Country | None, province_name: str | None
+    store: Store,
+    topic: Topic,
+    turn: TurnContext,
+    country: Country | None,
+    province_name: str | None,
 ) -> list[Channel]:
     """Offices of the place that is known, for topics that send people there."""
     if topic.lookup == "mission" and country:
-        return [*store.missions_for(country.country), *store.channels([NATIONAL_HOTLINE])]
-    province = province_named(store, province_name)
-    office = store.bp3mi_for(province.id) if province and topic.lookup == "bp3mi" else None
+        missions = first_missions(store, country, place_of(store, turn))
+        return [*missions, *store.channels([NATIONAL_HOTLINE])]
+    office = office_for(store, province_name) if topic.lookup == "bp3mi" else None
     return [office] if office else []

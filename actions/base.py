@@ -8,8 +8,9 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.context import CITED, COUNTRY, PENDING, PROVINCE, UNSURE, TurnContext
+from actions.context import CITED, COUNTRY, PENDING, PLACE, PROVINCE, UNSURE, TurnContext
 from actions.render.bubbles import Answer
+from actions.where import place_of
 from knowledge.store import Store
 
 Events = list[dict[str, Any]]
@@ -67,6 +68,7 @@ class StoreAction(Action):
         common = {
             COUNTRY: turn.remembered_country,
             PROVINCE: turn.remembered_province,
+            PLACE: place_of(self.store, turn),
             PENDING: None,
             UNSURE: None,
         }

@@ -12,7 +12,7 @@ from actions.offer_talk import OfferTalk, another
 from actions.render.bubbles import Answer
 from actions.render.card import card_answer
 from actions.render.card_words import CardMaker
-from actions.render.contacts import province_named
+from actions.render.contacts import office_for
 from actions.render.offer import CARD, CHECKS, QUESTIONS, REPORT, SIGNS, OfferAnswer
 from actions.render.offer_invitation import invitation
 from actions.render.offer_update import ANOTHER, ENOUGH, FORM, VERDICT, answer_of
@@ -75,8 +75,7 @@ class CheckOffer(StoreAction):
             return words.questions(), {}
         if name == CARD:
             return self._card(words, case, turn), {}
-        province = province_named(self.store, turn.remembered_province)
-        office = self.store.bp3mi_for(province.id) if province else None
+        office = office_for(self.store, turn.remembered_province)
         if name == CHECKS:
             return words.checks(office), {}
         return (words.report(office) if name == REPORT else words.verdict()), {}

@@ -14,6 +14,7 @@ from actions.context import (
     FOR_OTHER,
     PART,
     PENDING,
+    PLACE,
     PROVINCE,
     QUIZ,
     TOPIC,
@@ -68,7 +69,9 @@ class Cancel(StoreAction):
 
     def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
         """Start over (see parent class)."""
-        slots = dict.fromkeys((COUNTRY, PROVINCE, CRISIS, PENDING, TOPIC, CITED, FOR_OTHER, QUIZ))
+        slots = dict.fromkeys(
+            (COUNTRY, PROVINCE, PLACE, CRISIS, PENDING, TOPIC, CITED, FOR_OTHER, QUIZ)
+        )
         return _menu("Baik, saya berhenti. Kita mulai dari awal. Mau bertanya tentang apa?"), {
             **slots,
             PART: 0,

@@ -14,6 +14,7 @@ from actions.screening.model import Screening
 # Slot names; declared in nlu_data/domain/entities_slots.yml.
 COUNTRY = "negara_terakhir"
 PROVINCE = "provinsi_terakhir"
+PLACE = "tempat_terakhir"
 TOPIC = "topik"
 PART = "bagian"
 FOR_OTHER = "untuk_orang_lain"

@@ -18,6 +18,7 @@ from actions.context import (
 from actions.dates import today
 from actions.render.bubbles import Answer
 from actions.render.crisis import CrisisAnswer
+from actions.where import place_of
 from knowledge.store import Store
 
 
@@ -44,7 +45,8 @@ def crisis_answer(store: Store, crisis_id: str, turn: TurnContext) -> CrisisAnsw
     if not turn.countries and not turn.slots.get(CRISIS):
         # A country that was asked about before is where somebody wanted to go, not where they are.
         country = None
-    return CrisisAnswer(store, crisis, country, today(), _assumes_country(turn))
+    place = place_of(store, turn) if country else None
+    return CrisisAnswer(store, crisis, country, today(), _assumes_country(turn), place)
 
 
 def _assumes_country(turn: TurnContext) -> bool:

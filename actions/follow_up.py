@@ -8,6 +8,7 @@ from actions.answer_topic import (
     COUNTRIES_SHOWN,
     DESTINATION_CHOICES,
     MISSION_TOPIC,
+    REPORT_TOPIC,
     answer_topic,
     place_channels,
 )
@@ -18,7 +19,11 @@ from actions.dates import today
 from actions.render.bubbles import Answer
 from actions.render.contacts import mission_answer
 from actions.render.crisis import country_choices
+from actions.render.filtered import filter_asked, filter_in
+from actions.render.next_steps import channel_asked, next_answer
 from actions.render.topic import TopicAnswer
+from actions.what_next import contacts_that
+from actions.where import place_of
 
 # What a bare place means when nothing was talked about before.
 COUNTRY_TOPIC = "info_negara"
@@ -32,6 +37,13 @@ class FollowUp(StoreAction):
 
     def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
         """The running danger or the last topic, for the place that was just named (see parent class)."""
+        after = self.store.channel(channel_asked(turn.offer_part) or "")
+        if after:
+            return next_answer(self.store, [after]), {PENDING: turn.pending}
+        chosen = filter_asked(turn.offer_part) or (None if turn.countries else filter_in(turn.text))
+        report = self.store.topic(REPORT_TOPIC)
+        if chosen and report:
+            return contacts_that(self.store, chosen, turn, report), {PENDING: turn.pending}
         crisis_id = turn.slots.get(CRISIS)
         # In a danger a place says where somebody is, unless a topic was asked about since.
         if crisis_id and (turn.countries or (turn.in_indonesia and not turn.slots.get(TOPIC))):
@@ -55,9 +67,10 @@ class FollowUp(StoreAction):
             raise LookupError(f"no record for country {turn.countries[0]}")
         first = countries[0]
         if topic.id == MISSION_TOPIC:
-            answer = mission_answer(self.store, topic, first, today())
+            place = place_of(self.store, turn)
+            answer = mission_answer(self.store, topic, first, today(), place, turn.text)
         else:
-            channels = place_channels(self.store, topic, first, None)
+            channels = place_channels(self.store, topic, turn, first, None)
             answer = TopicAnswer(self.store, topic, today(), channels).for_countries(countries)
         return answer, {TOPIC: topic.id, COUNTRY: first.country}
 

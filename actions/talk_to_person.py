@@ -9,7 +9,7 @@ from actions.context import PENDING, TurnContext
 from actions.dates import today
 from actions.render.bubbles import Answer, choice
 from actions.render.channels import channel_texts
-from actions.render.contacts import province_named
+from actions.render.contacts import office_for
 
 HUMAN_CHANNELS = ("kp2mi_call_center", "kemlu_pwni_hotline")
 
@@ -22,8 +22,7 @@ class TalkToPerson(StoreAction):
     def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
         """Mawas is a program and says so; then the lines where people answer (see parent class)."""
         channels = self.store.channels(HUMAN_CHANNELS)
-        province = province_named(self.store, turn.remembered_province)
-        office = self.store.bp3mi_for(province.id) if province else None
+        office = office_for(self.store, turn.remembered_province)
         if office:
             channels.append(office)
         answer = Answer(channels=[channel.id for channel in channels])

@@ -6,6 +6,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from importlib import metadata
 from pathlib import Path
 
@@ -152,6 +153,23 @@ def _knowledge(settings: Settings) -> Iterator[Diagnosis]:
     yield Diagnosis("Isi pengetahuan", state, "Jalankan ./mawas knowledge check." if wrong else "")
 
 
+def _contacts(settings: Settings) -> Iterator[Diagnosis]:
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from knowledge.findings import KnowledgeError
+    from knowledge.load import today_in_jakarta
+    from knowledge.store import Store
+
+    year_ago = today_in_jakarta() - timedelta(days=365)
+    try:
+        fresh, every = Store(settings.db_url).confirmed_share(year_ago)
+    except (SQLAlchemyError, KnowledgeError):
+        return  # told with the store
+    share = f"{fresh} dari {every} dipastikan dalam setahun ({fresh / max(every, 1):.0%})"
+    # Old contacts are shown with their date; to check them is work for weeks, nothing that is broken.
+    yield Diagnosis("Kontak", f"{share}; daftar kerja: ./mawas knowledge check --stale")
+
+
 CHECKS: tuple[Callable[[Settings], Iterator[Diagnosis]], ...] = (
     _python,
     _packages,
@@ -159,4 +177,5 @@ CHECKS: tuple[Callable[[Settings], Iterator[Diagnosis]], ...] = (
     _store,
     _model,
     _knowledge,
+    _contacts,
 )

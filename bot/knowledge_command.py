@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from bot.errors import SettingsError
 from bot.paths import KNOWLEDGE
 from bot.settings import Settings
 
@@ -15,12 +16,33 @@ DONE = 0
 def add_to(commands: Any) -> None:
     """Add the command to those of `mawas`."""
     knowledge = commands.add_parser(
-        "knowledge", help="memeriksa, mencoba, menyusun, atau mengekspor pengetahuan"
+        "knowledge", help="memeriksa, mencoba, mencatat, menyusun, atau mengekspor pengetahuan"
     )
     parts = knowledge.add_subparsers(dest="what", required=True, metavar="yang dikerjakan")
 
     check = parts.add_parser("check", help="setiap masalah, dengan baris dan sarannya")
+    check.add_argument(
+        "--stale", action="store_true", help="daftar kerja: yang harus dicek ulang, menurut risiko"
+    )
+    check.add_argument(
+        "--csv",
+        metavar="BERKAS",
+        help="bersama --stale: tulis sebagai CSV, - untuk keluaran standar",
+    )
     check.set_defaults(run=_check)
+
+    confirm = parts.add_parser("confirm", help="mencatat bahwa kontak sebuah kanal sudah dicek")
+    confirm.add_argument("channel", metavar="KANAL", help="id kanal, misalnya kbri_yangon")
+    confirm.add_argument("--contact", metavar="NILAI", help="hanya kontak ini (bawaan: semua)")
+    confirm.add_argument("--on", metavar="TANGGAL", help="misalnya 2026-11-21 (bawaan: hari ini)")
+    confirm.add_argument(
+        "--source",
+        metavar="ALAMAT",
+        default="telepon",
+        help="alamat halaman, atau telepon (bawaan)",
+    )
+    confirm.add_argument("--by", metavar="PERAN", help="peran yang mengecek, bukan nama orang")
+    confirm.set_defaults(run=_confirm)
 
     trial = parts.add_parser("try", help="tanda bahaya yang dinaikkan sebuah kalimat, dan sebabnya")
     trial.add_argument("sentence", nargs="?", metavar="KALIMAT", help="dalam tanda kutip")
@@ -43,9 +65,27 @@ def add_to(commands: Any) -> None:
 
 
 def _check(settings: Settings, options: argparse.Namespace) -> int:
+    if options.csv and not options.stale:
+        raise SettingsError("--csv hanya bersama --stale.")
+    if options.stale:
+        from bot.knowledge_fresh import stale
+
+        return stale(options.csv)
     from bot.knowledge_check import run
 
     return run(settings)
+
+
+def _confirm(settings: Settings, options: argparse.Namespace) -> int:
+    from bot.knowledge_fresh import note
+
+    return note(
+        options.channel,
+        contact=options.contact,
+        on=options.on,
+        source=options.source,
+        by=options.by,
+    )
 
 
 def _try(settings: Settings, options: argparse.Namespace) -> int:

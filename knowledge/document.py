@@ -12,7 +12,7 @@ from knowledge.yaml_reader import KeyPath
 
 PROSE_FIELDS: dict[str, frozenset[str]] = {
     "source": frozenset({"label"}),
-    "channel": frozenset({"name", "serves", "label", "hours", "alert"}),
+    "channel": frozenset({"name", "serves", "label", "hours", "alert", "text"}),
     "province": frozenset({"name"}),
     "country": frozenset({"name", "area"}),
     "topic": frozenset({"title", "text", "heading"}),

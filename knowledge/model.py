@@ -15,6 +15,7 @@ from knowledge.model_parts import (
     District,
     Evidence,
     Mission,
+    NextStep,
     Part,
     Review,
     Status,
@@ -26,7 +27,7 @@ from knowledge.model_words import Concept, ConceptTheme, Language, NameWords
 __all__ = [
     "Channel", "Concept", "ConceptTheme", "Contact", "Country", "CountryText", "Crisis",
     "Destination", "District", "Evidence", "Knowledge", "Language", "Mission", "NameWords",
-    "Part", "Province", "QuizItem", "Record", "RedFlag", "Review", "Source", "Status", "Text",
+    "NextStep", "Part", "Province", "QuizItem", "Record", "RedFlag", "Review", "Source", "Status", "Text",
     "Topic", "WageRow",
 ]  # fmt: skip
 
@@ -92,6 +93,7 @@ class Channel:
     hours: str | None = None
     alert: str | None = None
     conflict: str | None = None
+    next: tuple[NextStep, ...] = ()
 
 
 @dataclass(frozen=True)

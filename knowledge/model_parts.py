@@ -34,7 +34,11 @@ class CountryText:
 
 @dataclass(frozen=True)
 class Contact:
-    """One way to reach a channel. `note` is for editors and never shown."""
+    """One way to reach a channel. `note` is for editors and never shown.
+
+    What no source says is None: `cost` (gratis, berbayar), `opening` ("24/7", "Mo-Fr 08:00-16:00", Indonesian hours in Indonesia),
+    `purpose` (bahaya, kerja, paspor, kematian, janji_temu).
+    """
 
     type: str
     value: str
@@ -42,7 +46,19 @@ class Contact:
     reach: str
     confidence: str
     display: str | None = None
+    cost: str | None = None
+    opening: str | None = None
+    purpose: str | None = None
     note: str | None = None
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """What happens after a channel was contacted; `kind` says which question it answers (knowledge/README.md)."""
+
+    kind: str
+    text: str
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -89,10 +105,11 @@ class WageRow:
 
 @dataclass(frozen=True)
 class Mission:
-    """An Indonesian mission (id of a channel) and the area it serves."""
+    """An Indonesian mission (id of a channel) and the area it serves; `places` are towns and states there, as people write them."""
 
     channel: str
     area: str
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Engine, make_url
+from sqlalchemy.engine import Connection, Engine, make_url
 
+from knowledge import referral
 from knowledge.findings import KnowledgeError
 from knowledge.model import (
     Channel,
@@ -22,6 +24,7 @@ from knowledge.model import (
     Source,
     Topic,
 )
+from knowledge.referral import Wanted
 from knowledge.store_read import read_kind
 from knowledge.store_write import DIGEST_KEY
 from knowledge.tables import META
@@ -52,6 +55,7 @@ class Store:
         self._engine: Engine = sa.create_engine(url, future=True)
         self._lock = threading.Lock()
         self._kinds: dict[str, dict[str, Any]] = {}
+        self._is_built = False
 
     def close(self) -> None:
         """Close all connections; the store can be used again afterwards."""
@@ -137,28 +141,57 @@ class Store:
         """Return all questions of the quiz in order of id."""
         return list(self._kind("quiz").values())
 
-    def missions_for(self, country_code: str) -> list[Channel]:
-        """Return the Indonesian missions for a country, the first to call first; may be empty."""
-        country = self.country(country_code)
-        return self.channels(mission.channel for mission in country.missions) if country else []
+    def missions_for(self, country_code: str, place: str | None = None) -> list[Channel]:
+        """Return the Indonesian missions for a country, the first to call first; may be empty.
+
+        Args:
+            country_code: ISO 3166 alpha-2 in either case.
+            place: a town or state there (`knowledge.places`); the mission that serves it comes first.
+        """
+        with self.connect() as connection:
+            return self.channels(referral.missions(connection, country_code, place))
 
     def emergency_for(self, country_code: str) -> Channel | None:
         """Return the local emergency number of a country."""
-        country = self.country(country_code)
-        return self.channel(country.emergency) if country and country.emergency else None
+        with self.connect() as connection:
+            return self._channel_or_none(referral.emergency(connection, country_code))
 
     def bp3mi_for(self, province_id: str) -> Channel | None:
         """Return the BP3MI office that serves a province."""
-        province = self.province(province_id)
-        return self.channel(province.bp3mi) if province and province.bp3mi else None
+        with self.connect() as connection:
+            return self._channel_or_none(referral.office(connection, province_id))
+
+    def find(self, wanted: Wanted) -> list[Channel]:
+        """Return the channels that are as wanted, the most certain first."""
+        with self.connect() as connection:
+            return self.channels(referral.find(connection, wanted))
+
+    def confirmed_share(self, since: date) -> tuple[int, int]:
+        """Return how many contacts a source of this day or later confirms, and how many there are."""
+        with self.connect() as connection:
+            return referral.confirmed(connection, since)
+
+    def connect(self) -> Connection:
+        """Return a connection to the built store, to be closed by the caller.
+
+        Raises:
+            KnowledgeError: the store was never built.
+        """
+        if not self._is_built:
+            self._require_built()
+        return self._engine.connect()
+
+    def _require_built(self) -> None:
+        if self.digest() is None:
+            raise KnowledgeError("Basis pengetahuan belum dibuat. Jalankan: mawas knowledge build")
+        self._is_built = True
+
+    def _channel_or_none(self, id_: str | None) -> Channel | None:
+        return self.channel(id_) if id_ else None
 
     def _kind(self, kind: str) -> dict[str, Any]:
         with self._lock:
             if kind not in self._kinds:
-                if self.digest() is None:
-                    raise KnowledgeError(
-                        "Basis pengetahuan belum dibuat. Jalankan: mawas knowledge build"
-                    )
-                with self._engine.connect() as connection:
+                with self.connect() as connection:
                     self._kinds[kind] = read_kind(connection, kind)
             return self._kinds[kind]

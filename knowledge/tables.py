@@ -90,7 +90,7 @@ LINKS, ALIASES, PHRASES, HANDLES = map(_list_table, ("links", "aliases", "phrase
 
 LISTS: dict[str, sa.Table] = {
     "related": LINKS, "channels": LINKS, "topics": LINKS, "other_channels": LINKS,
-    "aliases": ALIASES, "phrases": PHRASES, "near_misses": PHRASES, "patterns": PHRASES, "unless": PHRASES,
+    "aliases": ALIASES, "places": ALIASES, "phrases": PHRASES, "near_misses": PHRASES, "patterns": PHRASES, "unless": PHRASES,
     "handles": HANDLES, "sources": CITATIONS,
 }  # fmt: skip
 """Field that is a list of strings -> the table of its items."""

@@ -8,8 +8,11 @@ from collections.abc import Iterator
 import hypothesis
 import pytest
 
+from bot.paths import KNOWLEDGE
 from bot.rasa_environment import prepare
 from bot.settings import Settings
+from knowledge.build import build
+from knowledge.store import Store
 
 SETTINGS = Settings.from_environment()
 
@@ -28,6 +31,16 @@ def settings() -> Settings:
 
     get_ready(SETTINGS)
     return SETTINGS
+
+
+@pytest.fixture(scope="session")
+def real_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The store of the real knowledge, for tests that need no model."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('store') / 'knowledge.db'}"
+    build(KNOWLEDGE, url)
+    store = Store(url)
+    yield store
+    store.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,37 +1,58 @@
-"""Contacts as people see them: only `contacts[].value`, always with the date of the last confirmation."""
+"""Contacts as people see them: what for, when, at what cost, and always with the date of the last confirmation.
+
+Only `contacts[].value` is shown, and what no source says is said to be unknown.
+"""
 
 import datetime
+import re
 from collections.abc import Sequence
 
 from actions.dates import in_words
+from actions.render.numbers import dialled
 from knowledge.model import Channel, Contact
+from knowledge.numbers import PHONE_TYPES
+from knowledge.referral import ALWAYS, FREE
 
 MAX_CONTACTS = 3
 
+# They help with one paper or appointment and with nothing else; somebody in need must not begin there.
+NARROW = frozenset({"paspor", "kematian", "janji_temu"})
+
+# What a full name says besides the name: "(Kementerian Luar Negeri)", ", kementerian pekerja migran".
+_BESIDES_NAME = re.compile(r"\s*\([^)]*\)|,.*")
+
+_COSTS = {FREE: "gratis", "berbayar": "kena pulsa"}
+
 
 def channel_text(
-    channel: Channel, today: datetime.date, limit: int = MAX_CONTACTS, abroad: bool = False
+    channel: Channel,
+    today: datetime.date,
+    limit: int = MAX_CONTACTS,
+    abroad: bool = False,
+    compact: bool = False,
 ) -> str:
-    """One channel: name, quickest contacts, hours, and when it was last confirmed.
+    """One channel: name, what for, quickest contacts, hours, cost, and when it was last confirmed.
 
     Args:
         channel: what to show.
         today: decides whether the confirmation is old, which is said.
         limit: contacts at most.
         abroad: the reader is abroad, where numbers that work in Indonesia only are of no use.
+        compact: the quickest contact alone, on a line of its own, with one line above and one below it.
     """
-    lines = [channel.name]
-    for contact in _quickest(_reachable(channel, abroad), limit):
-        doubt = " (belum pasti)" if contact.confidence == "rendah" else ""
-        lines.append(f"• {contact.label}: {contact.value}{doubt}")
+    contacts = _reachable(channel, abroad)
+    if compact:
+        return "\n".join(_compact(channel, contacts[:1], today))
+    shown = _quickest(contacts, limit)
+    lines = [channel.name, _sentence(channel.serves)]
+    lines += [_contact_line(channel, contact) for contact in shown]
     if channel.hours:
         lines.append(f"Jam: {channel.hours}")
-    if channel.status != "active":
-        lines.append("Kanal ini sedang tidak aktif.")
-    if channel.alert:
-        lines.append(channel.alert)
+    lines += [_unknown(channel, shown), _closed(channel), channel.alert or ""]
+    if channel.confidence == "rendah":
+        lines.append("⚠️ Kontak ini belum pasti benar. Cocokkan dulu bila sempat.")
     lines.append(_confirmed(channel, today))
-    return "\n".join(lines)
+    return "\n".join(filter(None, lines))
 
 
 def channel_texts(
@@ -54,27 +75,95 @@ def first_contact(channel: Channel, abroad: bool) -> Contact | None:
     return next(iter(_reachable(channel, abroad)), None)
 
 
+def has_number(channel: Channel) -> bool:
+    """True when the channel can be called or written to, not only visited or looked up."""
+    return any(contact.type in PHONE_TYPES for contact in channel.contacts)
+
+
+def short_name(channel: Channel) -> str:
+    """The name without what explains it: "Hotline Kemlu untuk WNI"."""
+    return _BESIDES_NAME.sub("", channel.name)
+
+
 def _reachable(channel: Channel, abroad: bool) -> list[Contact]:
+    """Contacts that work from there; those for one paper or appointment after all others."""
     # A mission's or a local emergency number belongs to the country where the reader is.
     domestic = abroad and channel.country == "ID"
-    return [
+    found = [
         contact for contact in channel.contacts if not (domestic and contact.reach == "indonesia")
     ]
+    return sorted(found, key=lambda contact: contact.purpose in NARROW)
 
 
 def _quickest(contacts: Sequence[Contact], limit: int) -> list[Contact]:
     """The first contacts; WhatsApp is always among them, most people have nothing else abroad."""
     shown = list(contacts[:limit])
-    whatsapp = next((contact for contact in contacts[limit:] if contact.type == "whatsapp"), None)
+    later = (each for each in contacts[limit:] if each.purpose not in NARROW)
+    whatsapp = next((contact for contact in later if contact.type == "whatsapp"), None)
     if whatsapp and all(contact.type != "whatsapp" for contact in shown):
         shown[-1] = whatsapp
     return shown
 
 
-def _confirmed(channel: Channel, today: datetime.date) -> str:
-    if channel.confirmed_on is None:
+def _contact_line(channel: Channel, contact: Contact) -> str:
+    # The words of the record say more of the hours: how old that is, which number it holds for.
+    hours = "" if channel.hours else _hours(contact)
+    doubt = "belum pasti" if contact.confidence == "rendah" else ""
+    marks = (_COSTS.get(contact.cost or "", ""), hours, doubt)
+    told = ", ".join(mark for mark in marks if mark and mark not in contact.label)
+    return f"• {contact.label}: {dialled(contact)}{f' ({told})' if told else ''}"
+
+
+def _hours(contact: Contact) -> str:
+    return "24 jam" if contact.opening == ALWAYS else ""
+
+
+def _unknown(channel: Channel, shown: Sequence[Contact]) -> str:
+    """What nobody knows of a number: its hours, its cost."""
+    numbers = [contact for contact in shown if contact.type in PHONE_TYPES]
+    known = {
+        "jam": bool(channel.hours) or any(contact.opening for contact in numbers),
+        "biaya": any(contact.cost for contact in numbers),
+    }
+    unknown = " dan ".join(name for name in known if not known[name])
+    return f"{unknown.capitalize()} belum diketahui." if numbers and unknown else ""
+
+
+def _compact(channel: Channel, contacts: Sequence[Contact], today: datetime.date) -> list[str]:
+    """Name and use, the number alone, then hours, cost, date and doubt in one line."""
+    confirmed = _confirmed(channel, today, brief=True)
+    if not contacts:
+        return [short_name(channel), confirmed]
+    contact = contacts[0]
+    cost = _COSTS.get(contact.cost or "", "")
+    told = [channel.hours or _hours(contact), "" if cost in contact.label else cost.capitalize()]
+    doubtful = "rendah" in (contact.confidence, channel.confidence)
+    rest = [
+        _closed(channel),
+        *map(_sentence, filter(None, told)),
+        _unknown(channel, contacts),
+        "⚠️ Belum pasti benar." if doubtful else "",
+        confirmed,
+    ]
+    heading = f"{short_name(channel)}: {contact.label}"
+    return [heading, dialled(contact), " ".join(filter(None, rest))]
+
+
+def _closed(channel: Channel) -> str:
+    return "" if channel.status == "active" else "Kanal ini sedang tidak aktif."
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith((".", "!", "?")) else f"{words}."
+
+
+def _confirmed(channel: Channel, today: datetime.date, brief: bool = False) -> str:
+    date = in_words(channel.confirmed_on) if channel.confirmed_on else None
+    old = channel.review_by < today
+    if brief:
+        told = f"Dipastikan {date}." if date else "⚠️ Belum diketahui kapan dipastikan."
+        return f"⚠️ {told} Bisa sudah berganti." if date and old else told
+    if date is None:
         return "⚠️ Belum diketahui kapan kontak ini terakhir dipastikan."
-    confirmed = f"Terakhir dipastikan {in_words(channel.confirmed_on)}."
-    return (
-        f"⚠️ {confirmed} Sudah lama, bisa jadi berganti." if channel.review_by < today else confirmed
-    )
+    told = f"Terakhir dipastikan {date}."
+    return f"⚠️ {told} Sudah lama, bisa jadi berganti." if old else told

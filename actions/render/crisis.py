@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from actions.render.bubbles import Answer, Choice, choice
 from actions.render.channels import channel_texts, first_contact, usable
+from actions.render.numbers import dialled
 from actions.render.sources import source_line
 from knowledge.model import Channel, Country, Crisis, Text
 from knowledge.store import Store
@@ -37,13 +38,15 @@ class CrisisAnswer:
         country: Country | None,
         today: datetime.date,
         assumed: bool = False,
+        place: str | None = None,
     ) -> None:
-        """Start an empty answer for a danger and, when it is known or assumed, the country where it happens."""
+        """Start an empty answer for a danger and, when it is known or assumed, the country and town where it happens."""
         self._store = store
         self._crisis = crisis
         self._country = country
         self._certain_country = country is not None and not assumed
         self._today = today
+        self._place = place
 
     def protocol(self, for_family: bool) -> Answer:
         """Contacts and steps, for a danger that is certain.
@@ -78,7 +81,7 @@ class CrisisAnswer:
         there = abroad and self._country is not None
         contact = first_contact(first, there) if first else None
         if first and contact:
-            answer.say(f"Hubungi lebih dulu: {first.name}\n• {contact.label}: {contact.value}")
+            answer.say(f"Hubungi lebih dulu: {first.name}\n• {contact.label}: {dialled(contact)}")
 
     def contacts_only(self, for_family: bool = False) -> Answer:
         """Contacts of the country that was just named, inside a running crisis (`for_family` as in `protocol`)."""
@@ -124,7 +127,7 @@ class CrisisAnswer:
             return national
         # Before the order is made: a line that does not work abroad must not take the place of one that does.
         national = usable(national, abroad)
-        missions = self._store.missions_for(self._country.country)
+        missions = self._store.missions_for(self._country.country, self._place)
         emergency = self._store.emergency_for(self._country.country)
         local = [emergency] if emergency and abroad and self._crisis.local_emergency else []
         if not self._crisis.mission_first:

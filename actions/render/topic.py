@@ -50,9 +50,11 @@ class TopicAnswer:
     def short(self, countries: Sequence[Country], for_other: bool) -> Answer:
         """The first answer: variants of the countries, short text, one next step, whom to ask, sources."""
         topic = self._topic
-        named = [country for country in countries if self._about_country(country)]
-        if not (named and topic.id in ANSWERED_BY_COUNTRY):
+        unknown = [country for country in countries if not self._about_country(country)]
+        if topic.id not in ANSWERED_BY_COUNTRY:
             self._state(topic.short)
+        elif unknown or not countries:
+            self._only_in_general(unknown)
         if for_other:
             self._state(topic.for_other, "Kalau Anda bertanya untuk orang lain:\n")
         else:
@@ -88,14 +90,19 @@ class TopicAnswer:
 
     def for_countries(self, countries: Sequence[Country]) -> Answer:
         """Only what is different in these countries; the short answer where nothing is known about one."""
-        unknown = [country.name for country in countries if not self._about_country(country)]
+        unknown = [country for country in countries if not self._about_country(country)]
         if unknown:
-            self.answer.say(
-                f"Untuk {' dan '.join(unknown)} saya belum punya keterangan khusus tentang hal ini. "
-                "Ini jawaban umumnya."
-            )
-            self._state(self._topic.short)
+            self._only_in_general(unknown)
         return self._close([MORE, *self._related(2), SOURCES])
+
+    def _only_in_general(self, unknown: Sequence[Country]) -> None:
+        """Add the general text, and for which countries nothing else is known."""
+        if unknown:
+            names = " dan ".join(country.name for country in unknown)
+            self.answer.say(
+                f"Untuk {names} saya belum punya keterangan khusus tentang hal ini. Ini jawaban umumnya."
+            )
+        self._state(self._topic.short)
 
     def _about_country(self, country: Country) -> bool:
         """Add the country's variants; False when there are none."""

@@ -9,18 +9,22 @@ from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
+from sqlalchemy.engine import Connection
 
 from actions.context import TurnContext
 from actions.render.bubbles import ABOUT
 from knowledge.convert import RECORD_CLASSES, to_record
+from knowledge.kinds import FOLDERS
+from knowledge.model import Knowledge
 from knowledge.store import Store
+from knowledge.store_write import write
 from tests.knowledge import builders as build
 
 Record = dict[str, Any]
 
 
 class MemoryStore(Store):
-    """The store's own read methods over records that never saw a database."""
+    """The store's own methods over records in a database in memory, written when a query needs it."""
 
     def __init__(self, records: dict[str, list[Record]]) -> None:
         super().__init__("sqlite://")
@@ -34,6 +38,13 @@ class MemoryStore(Store):
 
     def _kind(self, kind: str) -> dict[str, Any]:
         return self._records[kind]
+
+    def connect(self) -> Connection:
+        if not self._is_built:
+            rows = {FOLDERS[kind]: records for kind, records in self._records.items()}
+            write(self._engine, Knowledge(**rows), "in memory", None)
+            self._is_built = True
+        return self._engine.connect()
 
 
 def make_topic(id_: str, **changes: Any) -> Record:

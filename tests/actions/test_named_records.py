@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions import answer_topic, check_offer, follow_up, talk_to_person, unsure
-from actions.render import contacts, crisis, topic
+from actions.render import contacts, crisis, next_steps, topic
 from bot.paths import KNOWLEDGE
 from knowledge.load import load
 from knowledge.model import Knowledge
@@ -15,10 +15,13 @@ CHANNELS = {
     *talk_to_person.HUMAN_CHANNELS,
     contacts.NATIONAL_HOTLINE,
     unsure.HUMAN_CHANNEL,
+    next_steps.ALL_MISSIONS,
+    next_steps.ALL_OFFICES,
 }
 TOPICS = {
     *answer_topic.ASKS_COUNTRY,
     *topic.ANSWERED_BY_COUNTRY,
+    *answer_topic.ASKED_AFTERWARDS,
     answer_topic.MISSION_TOPIC,
     answer_topic.OFFICE_TOPIC,
     check_offer.CHECKLIST_TOPIC,
@@ -58,3 +61,8 @@ def test_countries_named_in_code_exist(knowledge: Knowledge) -> None:
 
 def test_provinces_named_in_code_exist(knowledge: Knowledge) -> None:
     assert set(answer_topic.PROVINCE_CHOICES) - set(knowledge.provinces) == set()
+
+
+def test_the_records_that_stand_for_all_offices_say_what_happens_next(knowledge: Knowledge) -> None:
+    assert knowledge.channels[next_steps.ALL_MISSIONS].next
+    assert knowledge.channels[next_steps.ALL_OFFICES].next

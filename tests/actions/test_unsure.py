@@ -122,7 +122,7 @@ def test_any_other_answer_ends_the_counting(store: Store) -> None:
 def test_who_is_not_understood_twice_gets_a_person(action: AnswerWhenUnsure) -> None:
     said = run(action, **{UNSURE: 1})
     assert said.about["channels"] == ["kp2mi_call_center"]
-    assert "+622129244800" in said.text
+    assert "+62 21 29244800" in said.text
 
 
 def test_without_the_channel_mawas_still_says_that_it_does_not_know() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from actions.render.contacts import NATIONAL_HOTLINE
+from actions.render.numbers import dialled
 from bot import phrases
 from bot.conversation import Conversation
 from bot.errors import ConversationError, MissingError
@@ -26,7 +27,7 @@ Say = Callable[..., Turn]
 def _hotline(settings: Settings) -> str:
     channel = Store(settings.db_url).channel(NATIONAL_HOTLINE)
     assert channel is not None
-    return channel.contacts[0].value
+    return dialled(channel.contacts[0])
 
 
 def _is_trouble(turn: Turn, settings: Settings) -> None:

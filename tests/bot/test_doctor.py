@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
@@ -97,3 +98,14 @@ def test_the_records_are_counted(home: Settings) -> None:
     (row,) = doctor._knowledge(home)
     assert "berkas, 0 kesalahan" in row.state
     assert row.advice == ""
+
+
+def test_the_share_of_contacts_that_were_confirmed_lately_is_told(settings: Settings) -> None:
+    (row,) = doctor._contacts(settings)
+    assert re.match(r"\d+ dari \d+ dipastikan dalam setahun \(\d+%\); ", row.state)
+    assert row.advice == ""
+
+
+def test_without_a_store_nothing_is_said_of_contacts(home: Settings) -> None:
+    assert list(doctor._contacts(home)) == []
+    assert not home.home.exists()

@@ -47,7 +47,7 @@ def test_words_of_another_part_are_wrong_use(
     assert "mawas --help" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("part", ["check", "try", "build", "export"])
+@pytest.mark.parametrize("part", ["check", "try", "confirm", "build", "export"])
 def test_help_of_each_part_is_indonesian(part: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         cli.main(["knowledge", part, "--help"])

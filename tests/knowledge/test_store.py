@@ -15,7 +15,17 @@ from knowledge.load import load
 from knowledge.model import Knowledge
 from knowledge.store import Store
 from knowledge.tables import METADATA
-from tests.knowledge.builders import TODAY, write_folder
+from tests.knowledge.builders import (
+    TODAY,
+    make_channel,
+    make_contact,
+    make_country,
+    make_emergency,
+    make_mission,
+    make_office,
+    make_text,
+    write_folder,
+)
 
 
 @pytest.fixture
@@ -102,3 +112,28 @@ def test_the_tables_are_relational_and_carry_the_prefix(url: str) -> None:
 
     assert cited == 19
     assert all(name.startswith("knowledge_") for name in METADATA.tables)
+
+
+def test_towns_of_missions_and_what_happens_next_come_back(tmp_path: Path) -> None:
+    steps = [{"kind": "lama", **make_text("Lama.")}, {"kind": "sesudah", **make_text("Didata.")}]
+    contact = make_contact(cost="gratis", opening="24/7", purpose="bahaya")
+    towns = {"channel": "kbri", "area": "utara", "places": ["Bavet", "Poipet"]}
+    root = write_folder(
+        tmp_path,
+        channel=[
+            make_channel(contacts=[contact], next=steps),
+            make_mission(),
+            make_emergency(),
+            make_office(),
+        ],
+        country=[make_country(missions=[towns])],
+    )
+    address = f"sqlite:///{tmp_path / 'towns.db'}"
+    build(root, address)
+
+    store, knowledge = Store(address), load(root, TODAY).knowledge
+
+    assert store.channel("kp2mi") == knowledge.channels["kp2mi"]
+    assert [step.text for step in knowledge.channels["kp2mi"].next] == ["Lama.", "Didata."]
+    assert store.country("KH") == knowledge.countries["kh"]
+    assert knowledge.countries["kh"].missions[0].places == ("Bavet", "Poipet")

@@ -36,8 +36,16 @@ def test_a_country_shows_mission_hotline_and_local_emergency(store: Store) -> No
     ]
 
 
-def test_a_mission_says_which_area_it_serves(store: Store) -> None:
-    assert "Wilayah: seluruh negara." in "\n".join(missions(store, "KH").bubbles)
+def test_a_mission_in_another_country_says_what_it_does_for_this_one() -> None:
+    serves = [{"channel": "kbri_phnom_penh", "area": "bila sudah menyeberang"}]
+    store = make_store(country=[make_country(id="la", country="LA", name="Laos", missions=serves)])
+    text = "\n".join(missions(store, "LA").bubbles)
+    assert "Di Laos tidak ada perwakilan Indonesia. Yang melayani: KBRI Phnom Penh." in text
+    assert "Untuk Laos: bila sudah menyeberang." in text
+
+
+def test_a_mission_at_home_says_only_what_its_record_says(store: Store) -> None:
+    assert "Untuk Kamboja:" not in "\n".join(missions(store, "KH").bubbles)
 
 
 def test_a_country_without_a_mission_says_so_and_shows_the_hotline(store: Store) -> None:

@@ -42,7 +42,7 @@ def test_the_first_answer_is_short_text_one_step_and_whom_to_ask(store: Store) -
     assert topic_answer(store).short([], for_other=False).bubbles == [
         "Pendek biaya.",
         "Lakukan sekarang: Langkah biaya.",
-        "Tempat bertanya:\n\nPusat Panggilan\n• telepon: +622129244800\n"
+        "Tempat bertanya:\n\nPusat Panggilan\nPengaduan.\n• telepon: +62 21 29244800\nJam dan biaya belum diketahui.\n"
         f"Terakhir dipastikan Desember 2025.\n\n{FOOT}",
     ]
 

@@ -32,3 +32,15 @@ def test_a_display_may_be_missing_or_carry_an_extension(tmp_path: Path) -> None:
 
     channel = make_channel(id="lain", contacts=contacts)
     assert findings(tmp_path, RULE, channel=[channel]) == []
+
+
+def test_hours_for_a_program_stand_in_words_too(tmp_path: Path) -> None:
+    contacts = [make_contact(opening="Mo-Fr 08:00-16:00")]
+    told = make_channel(id="tertulis", contacts=contacts, hours="Senin sampai Jumat.")
+    untold = make_channel(id="lain", contacts=contacts)
+    always = make_channel(id="selalu", contacts=[make_contact(opening="24/7")])
+
+    (found,) = findings(tmp_path, RULE, channel=[told, untold, always])
+
+    assert found.startswith("channels/lain.yml")
+    assert found.endswith("contacts[0].opening")
