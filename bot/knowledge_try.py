@@ -155,6 +155,11 @@ class Trial:
             )
         if flag.sum:
             self._say(f"    {_sum(flag.sum)}")
+        if flag.told and flag.is_softened:
+            self._say(
+                "    diperlunak: pola dan pengenal kalimat melihatnya, isi lain tawaran menariknya kembali;"
+                f" tampil dengan bobot {flag.told.severity}"
+            )
 
     def _match(self, match: Matched) -> str:
         line = f'pola {shown(match.pattern.text)} cocok dengan "{match.evidence.text}" ({self._where(match.pattern)})'

@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from actions.pictures.formats import MOST_BYTES, is_picture
+from actions.pictures.formats import MOST_BYTES, is_document, is_picture
 from actions.pictures.model import PictureError, PictureText
 from actions.pictures.read import read_picture
 from bot.errors import UnreadableError
 
 STDIN = "-"
 MOST_TEXT_BYTES = 1_000_000
-# How these begin; an ending may be wrong or missing.
-_DOCUMENTS = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 # Control characters that stand in no text.
 _BINARY = frozenset(range(32)) - frozenset(b"\t\n\r\f\x1b")
@@ -60,7 +58,7 @@ def text_of(data: bytes) -> str:
     Raises:
         UnreadableError: they are no text, or too much of it.
     """
-    if data.startswith(_DOCUMENTS):
+    if is_document(data):
         raise UnreadableError("bukan berkas teks. Saran: salin isinya ke berkas .txt.")
     if len(data) > MOST_TEXT_BYTES:
         raise UnreadableError("lebih dari 1 MB. Saran: simpan hanya teks tawarannya.")

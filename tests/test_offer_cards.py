@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.evaluation.offer_sets import KINDS, Offer
+from actions.screening.labelled_offers import KINDS, Offer
 from bot.evaluation.shared_texts import shared_texts
 from bot.paths import KNOWLEDGE, LABELLED_OFFERS, UNSEEN_OFFERS
 from knowledge.catalogue import read_catalogue

@@ -10,8 +10,7 @@ from pathlib import Path
 import phonenumbers
 import pytest
 
-from actions.screening.model import HIGH, LOW, MEDIUM, NO_OFFER, RISKS, STAGES
-from bot.evaluation.offer_sets import (
+from actions.screening.labelled_offers import (
     FORMS,
     GENUINE,
     GREY,
@@ -21,6 +20,7 @@ from bot.evaluation.offer_sets import (
     SCAM,
     Offer,
 )
+from actions.screening.model import HIGH, LOW, MEDIUM, NO_OFFER, RISKS, STAGES
 from bot.paths import KNOWLEDGE, LABELLED_OFFERS
 from knowledge.catalogue import read_catalogue
 from tests.helpers.labelled_offers import FOLDERS, HALVES, OFFERS

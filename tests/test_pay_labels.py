@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.evaluation.offer_sets import PERIODS
+from actions.screening.labelled_offers import PERIODS
 from bot.paths import LABELLED_OFFERS
 from tests.helpers.rows import rows
 

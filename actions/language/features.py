@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -84,26 +84,26 @@ def features_of(doc: Doc | Span) -> Counter[str]:
     return counts
 
 
-def counts_of(words: list[str], bases: Iterable[str], concepts: Iterable[str]) -> Counter[str]:
+def counts_of(
+    words: list[str], bases: Iterable[str], concepts: Iterable[str], *, letters: bool = True
+) -> Counter[str]:
     """Counts of the features that words alone have: all of `features_of` but places and shape.
 
     Args:
         words: as `words_of` gives them.
         bases: base forms of words that are not in their base form.
         concepts: ids of concepts in order.
+        letters: whether letter groups count.
     """
-    counts: Counter[str] = Counter(f"w:{word}" for word in words)
-    counts.update(
-        f"p:{left} {right}" for left, right in zip(["<s>", *words], [*words, "</s>"], strict=True)
-    )
-    for word in words:
-        if word not in MASKS:
-            counts.update(letter_groups(word))
-    counts.update({f"b:{base}" for base in bases})
+    names = [f"w:{word}" for word in words]
+    names += [f"p:{left} {right}" for left, right in pairwise(["<s>", *words, "</s>"])]
+    if letters:
+        names += chain.from_iterable(letter_groups(word) for word in words if word not in MASKS)
+    names += {f"b:{base}" for base in bases}
     different = list(dict.fromkeys(concepts))
-    counts.update(f"k:{concept}" for concept in different)
-    counts.update(f"q:{left} {right}" for left, right in pairwise(different))
-    return counts
+    names += [f"k:{concept}" for concept in different]
+    names += [f"q:{left} {right}" for left, right in pairwise(different)]
+    return Counter(names)
 
 
 @lru_cache(maxsize=50_000)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -22,6 +23,7 @@ class Normalizer:
     def __init__(self, speller: Speller) -> None:
         """Keep the words that disguised and mistyped words are led back to."""
         self._speller = speller
+        self._forms = lru_cache(maxsize=50_000)(self._forms_of)
 
     def __call__(self, doc: Doc) -> Doc:
         """Normalise every token of the document in place; letters that stand apart and disguised words become one token."""
@@ -31,9 +33,13 @@ class Normalizer:
                 with doc.retokenize() as retokenizer:
                     retokenizer.merge(span)
         for token in doc:
-            token.norm_ = self.norm_of(token.text) or token.lower_
-            token.lemma_ = base_form(token.norm_)
+            token.norm_, token.lemma_ = self._forms(token.text)
         return doc
+
+    def _forms_of(self, word: str) -> tuple[str, str]:
+        """Common spelling and base form of one token."""
+        norm = self.norm_of(word) or word.lower()
+        return norm, base_form(norm)
 
     def _single_words(self, text: str) -> list[tuple[int, int]]:
         """Where words stand that the tokenizer takes for several."""

@@ -34,7 +34,10 @@ class PhraseTable(Generic[KeyT]):
     def find(self, words: Sequence[str]) -> Iterator[tuple[KeyT, int, int]]:
         """Every phrase in a text: its meaning, its first word and the one after its last."""
         for start, first in enumerate(words):
-            for end in range(start + 1, min(start + self._longest.get(first, 0), len(words)) + 1):
+            longest = self._longest.get(first)
+            if longest is None:
+                continue
+            for end in range(start + 1, min(start + longest, len(words)) + 1):
                 meaning = self._phrases.get(joined(words[start:end]))
                 if meaning is not None:
                     yield meaning, start, end

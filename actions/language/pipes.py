@@ -2,13 +2,12 @@
 """spaCy factories of the Indonesian pipeline: common spelling, entities and concepts."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from operator import itemgetter
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
-from spacy.util import filter_spans
 
 from actions.language.ages import ages_in
 from actions.language.amounts import amounts_in
@@ -23,6 +22,8 @@ NORMALIZER = "mawas_normalizer"
 ENTITIES = "mawas_entities"
 CONCEPTS = "mawas_concepts"
 LANGUAGES = "mawas_languages"
+# First token and token after the last, label, value.
+Place = tuple[int, int, str, str]
 # Key in `doc.user_data`.
 LANGUAGE = "language"
 
@@ -60,37 +61,38 @@ class EntityFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Set the document's entities to the longest names found."""
         named = self._named(doc)
-        countries = {span.id_ for span in named if span.label_ == COUNTRY_LABEL}
-        spans = [*_numbers(doc, countries), *named]
-        doc.set_ents([span for span in filter_spans(spans) if span.label_ != NO_NAME])
+        countries = {value for _, _, label, value in named if label == COUNTRY_LABEL}
+        places = longest([*_numbers(doc, countries), *named])
+        doc.set_ents([_span(doc, place) for place in places if place[2] != NO_NAME])
         return doc
 
-    def _named(self, doc: Doc) -> list[Span]:
+    def _named(self, doc: Doc) -> list[Place]:
         """Matches, those of doubtful names first: where they are meant, they are meant by their marker."""
-        spans: list[tuple[bool, Span]] = []
+        places: list[tuple[bool, Place]] = []
         tokens = _without_spaces(doc)
         for numbers, start, end in self._phrases.find([token.norm_ for token in tokens]):
             for label, value, doubtful in map(self._meanings.__getitem__, numbers):
                 if self._beside.allow(tokens, start, end, label, doubtful):
-                    span = _span(doc, tokens, start, end, label, value)
-                    spans.append((doubtful is None, span))
-        return [span for _, span in sorted(spans, key=itemgetter(0))]
+                    place = (tokens[start].i, tokens[end - 1].i + 1, label, value)
+                    places.append((doubtful is None, place))
+        return [place for _, place in sorted(places, key=itemgetter(0))]
 
 
-def _numbers(doc: Doc, countries: Collection[str]) -> list[Span]:
-    if not any(char.isdigit() for char in doc.text) and not _NUMBER_WORDS.search(doc.text):
+def _numbers(doc: Doc, countries: Collection[str]) -> list[Place]:
+    # spaCy joins all tokens each time that it is asked for the text.
+    text = doc.text
+    if not any(map(str.isdigit, text)) and not _NUMBER_WORDS.search(text):
         return []
     found: list[tuple[str, Any]] = [
-        *((AMOUNT_LABEL, amount) for amount in amounts_in(doc.text, countries)),
-        *((AGE_LABEL, age) for age in ages_in(doc.text)),
+        *((AMOUNT_LABEL, amount) for amount in amounts_in(text, countries)),
+        *((AGE_LABEL, age) for age in ages_in(text)),
     ]
-    spans = (
-        doc.char_span(
-            each.start, each.end, label=label, span_id=each.value, alignment_mode="expand"
-        )
-        for label, each in found
-    )
-    return [span for span in spans if span is not None]
+    places = []
+    for label, each in found:
+        span = doc.char_span(each.start, each.end, alignment_mode="expand")
+        if span is not None:
+            places.append((span.start, span.end, label, each.value))
+    return places
 
 
 _NUMBER_WORDS = re.compile(r"juta|ribu|rat[ou]s|puluh|belas|digit|\bjt|\brb", re.IGNORECASE)
@@ -112,18 +114,37 @@ class ConceptFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Set the document's concepts: by spelling, else by base form; the longest phrase wins."""
         tokens = _without_spaces(doc)
+        numbers = [token.i for token in tokens]
         exact, by_lemma = (
-            filter_spans(_span(doc, tokens, start, end, id) for id, start, end in table.find(words))
+            longest(
+                (numbers[start], numbers[end - 1] + 1, concept, "")
+                for concept, start, end in table.find(words)
+            )
             for table, words in (
                 (self._by_norm, [token.norm_ for token in tokens]),
                 (self._by_lemma, [token.lemma_ for token in tokens]),
             )
         )
-        taken = {place for span in exact for place in range(span.start, span.end)}
-        free = [span for span in by_lemma if not taken.intersection(range(span.start, span.end))]
-        found = [span for span in [*exact, *free] if span.label_ != NO_CONCEPT]
-        doc.spans["concepts"] = sorted(found, key=lambda span: span.start)
+        taken = {number for start, end, *_ in exact for number in range(start, end)}
+        free = [place for place in by_lemma if taken.isdisjoint(range(*place[:2]))]
+        found = sorted(place for place in [*exact, *free] if place[2] != NO_CONCEPT)
+        doc.spans["concepts"] = [_span(doc, place) for place in found]
         return doc
+
+
+def longest(places: Iterable[Place]) -> list[Place]:
+    """Places that do not overlap, in order: of those that do the longest, else the first.
+
+    `spacy.util.filter_spans` does the same, but needs a Span of each, and most are dropped.
+    """
+    taken: set[int] = set()
+    kept = []
+    for place in sorted(places, key=lambda place: (place[0] - place[1], place[0])):
+        start, end = place[:2]
+        if start not in taken and end - 1 not in taken:
+            kept.append(place)
+            taken.update(range(start, end))
+    return sorted(kept)
 
 
 def _without_spaces(doc: Doc) -> list[Token]:
@@ -134,10 +155,9 @@ def _without_spaces(doc: Doc) -> list[Token]:
     return [token for token in doc if not token.is_space]
 
 
-def _span(
-    doc: Doc, tokens: Sequence[Token], start: int, end: int, label: str, value: str = ""
-) -> Span:
-    return Span(doc, tokens[start].i, tokens[end - 1].i + 1, label=label, span_id=value)
+def _span(doc: Doc, place: Place) -> Span:
+    start, end, label, value = place
+    return Span(doc, start, end, label=label, span_id=value)
 
 
 class LanguageFinder:

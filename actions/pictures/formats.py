@@ -17,7 +17,12 @@ _OTHER_PICTURES = {
     "BMP": re.compile(rb"BM.{4}\0{4}", re.DOTALL),
     "TIFF": re.compile(rb"II\*\0|MM\0\*"),
 }
-_DOCUMENTS = {"PDF": re.compile(rb"%PDF"), "dokumen atau ZIP": re.compile(rb"PK\x03\x04")}
+_DOCUMENTS = {
+    "PDF": re.compile(rb"%PDF"),
+    "dokumen atau ZIP": re.compile(rb"PK\x03\x04"),
+    "dokumen Office lama": re.compile(rb"\xd0\xcf\x11\xe0"),
+    "dokumen RTF": re.compile(rb"\{\\rtf"),
+}
 
 
 def is_readable(data: bytes) -> bool:
@@ -28,6 +33,11 @@ def is_readable(data: bytes) -> bool:
 def is_picture(data: bytes) -> bool:
     """Whether bytes begin like a picture or a film, of a kind that can be read or not."""
     return is_readable(data) or any(pattern.match(data) for pattern in _OTHER_PICTURES.values())
+
+
+def is_document(data: bytes) -> bool:
+    """Whether bytes begin like a document that holds text in a form of its own."""
+    return any(pattern.match(data) for pattern in _DOCUMENTS.values())
 
 
 def format_named(data: bytes) -> str | None:

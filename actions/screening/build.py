@@ -13,7 +13,8 @@ from actions.language.pipeline import indonesian
 from actions.screening.derived import DerivedRules
 from actions.screening.detector import FlagDetector, see
 from actions.screening.kinds import OFFER, KindDetector
-from actions.screening.labelled import Pay, offers, pasted, pays, sentences, texts
+from actions.screening.labelled import pasted, pays, sentences, texts
+from actions.screening.labelled_offers import Pay, offers
 from actions.screening.opening import Opened, open_text
 from actions.screening.pay_choice import PayChoice
 from actions.screening.pay_teaching import pay_examples
@@ -29,14 +30,14 @@ from actions.screening.teaching import (
 )
 from actions.screening.thresholds import needed_to_keep
 from actions.screening.training import (
-    Counts,
     Example,
     fit_kinds,
     fit_pay,
-    fit_pieces,
     fit_weighing,
-    fit_wholes,
+    learn_pieces,
+    learn_wholes,
 )
+from actions.screening.vectors import Counts
 from actions.screening.windows import features_in
 from knowledge.load import load
 
@@ -75,13 +76,13 @@ def build(knowledge: Path, data: Path, folder: Path, progress: Progress = lambda
         for each in sentences(data / "offers", red_flags)
         if (counts := _sentence_features(nlp, phrases, each.text))
     ]
-    labelled = offers(data / "offers")
+    labelled = offers(data / "offers" / "labelled")
     known_kinds = [
         *texts(data / "offers"),
         *((text, True) for text in pasted(data / "nlu")),
     ]
-    whole = {each.text for each in labelled} | {text for text, _ in known_kinds}
-    unpaid = {text: open_text(nlp, text) for text in sorted(whole)}
+    texts_read = {each.text for each in labelled} | {text for text, _ in known_kinds}
+    unpaid = {text: open_text(nlp, text) for text in sorted(texts_read)}
     pay = teach_pay(unpaid, pays(data / "offers"))
     pay.save(folder / PAY_FILE)
     opened = {text: each.with_pay(pay) for text, each in unpaid.items()}
@@ -90,15 +91,18 @@ def build(knowledge: Path, data: Path, folder: Path, progress: Progress = lambda
 
     progress("melatih tanda bahaya", 2, STEPS)
     real = [each for each in lessons if each.is_offer]
-    wholes = [each.whole() for each in real]
-    clues = unseen_clues(examples, real, labels)
-    weighing = fit_weighing(clues, wholes, [each.is_genuine for each in real], labels, NEEDED)
+    pieces = learn_pieces([*examples, *piece_examples(real)], labels)
+    whole = learn_wholes([each.whole() for each in real], whole_labels(labels))
+    clues = unseen_clues(pieces, whole, real, labels)
+    genuine = [each.is_genuine for each in real]
+    weighing = fit_weighing(clues, whole.examples, genuine, labels, NEEDED)
     FlagDetector(
         phrases,
         rules,
-        fit_pieces([*examples, *piece_examples(real)], labels),
-        fit_wholes(wholes, whole_labels(labels)),
+        pieces.scorer,
+        whole.scorer,
         weighing,
+        {flag.id: flag.severity for flag in red_flags},
     ).save(folder / FLAGS_FOLDER)
 
     progress("melatih pengenal tawaran", 3, STEPS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,16 +12,19 @@ import numpy as np
 from actions.screening.conversation import Bubble, recruiters, speaker_at
 from actions.screening.derived import DerivedRules, derived
 from actions.screening.kinds import kind_features
-from actions.screening.model import Evidence, Facts
+from actions.screening.labelled_offers import GENUINE, SCAM
+from actions.screening.model import Evidence, Facts, Flag
 from actions.screening.opening import Opened
 from actions.screening.phrases import PhraseRules, said_flags
 from actions.screening.scorer import Array, LabelScorer
 from actions.screening.weighing import Clues, Parts, Weighing
 from actions.screening.windows import features_in, windows
+from knowledge.model import RedFlag
 
 PIECES_FOLDER, WHOLE_FOLDER = "pieces", "whole"
-# Besides the flags the machines of whole offers tell these two apart.
-GENUINE_OFFER, SCAM = "asli", "tipu"
+# Besides the flags the machines of whole offers tell these two kinds apart.
+TOLD_KINDS = (GENUINE, SCAM)
+MOST_SEVERE, SOFTENED = 3, 2
 # What an offer without any piece scores.
 _NOTHING = -2.0
 
@@ -84,8 +87,9 @@ class FlagDetector:
         phrases: patterns of editors.
         rules: what follows from facts.
         pieces: margins of flags in a piece of an offer.
-        whole: margins of flags, `GENUINE_OFFER` and `SCAM` of a whole offer.
+        whole: margins of flags, and TOLD_KINDS of a whole offer.
         weighing: adds them up.
+        severities: flag -> 1 to 3, of all flags of knowledge/.
     """
 
     phrases: PhraseRules
@@ -93,6 +97,7 @@ class FlagDetector:
     pieces: LabelScorer
     whole: LabelScorer
     weighing: Weighing
+    severities: Mapping[str, int]
 
     def see(self, opened: Opened) -> Seen:
         """What stands in an offer, as `detector.see`."""
@@ -113,14 +118,29 @@ class FlagDetector:
         )
         return Views(seen, labels, parts, likeliest, plain)
 
-    def raised(self, views: Views) -> dict[str, tuple[Evidence, ...]]:
-        """Flags for which enough speaks, with their evidence; what cannot be shown is not raised."""
-        found = {
-            flag: views.evidence(flag)
-            for flag, total in zip(views.labels, views.parts.total, strict=True)
-            if total >= self.weighing.needed
-        }
-        return {flag: evidence for flag, evidence in found.items() if evidence}
+    def raised(self, views: Views) -> tuple[Flag, ...]:
+        """Flags for which enough speaks, the most severe first; what cannot be shown is not raised.
+
+        Severe flags that the words show plainly and the rest of the offer takes back are told with severity SOFTENED instead of being
+        left out, for a licence can be borrowed: raised in full, they would call one genuine offer in ten dangerous.
+        """
+        severities: dict[str, int] = {}
+        for flag, total in zip(views.labels, views.parts.total, strict=True):
+            if total >= self.weighing.needed:
+                severities[flag] = self.severities[flag]
+            elif flag in views.plain and self.severities[flag] == MOST_SEVERE:
+                severities[flag] = SOFTENED
+        return _by_severity(
+            Flag(flag, severity, evidence)
+            for flag, severity in severities.items()
+            if (evidence := views.evidence(flag))
+        )
+
+    def hints(self, seen: Seen) -> tuple[Flag, ...]:
+        """Flags whose patterns match, the most severe first: what a text that is no offer would show if it were one."""
+        return _by_severity(
+            Flag(flag, self.severities[flag], tuple(words)) for flag, words in seen.said.items()
+        )
 
     def save(self, folder: Path) -> None:
         """Write what was learned; patterns and rules stay in knowledge/."""
@@ -129,14 +149,22 @@ class FlagDetector:
         self.weighing.save(folder)
 
     @classmethod
-    def load(cls, folder: Path, phrases: PhraseRules, rules: DerivedRules) -> FlagDetector:
+    def load(cls, folder: Path, flags: Iterable[RedFlag], rules: DerivedRules) -> FlagDetector:
         """Read what `save` wrote.
+
+        Args:
+            folder: where it was written.
+            flags: all red flags.
+            rules: what follows from facts.
 
         Raises:
             FileNotFoundError: nothing was trained yet.
+            PatternError: a pattern cannot be read.
         """
+        rows = list(flags)
         pieces, whole = (LabelScorer.load(folder / name) for name in (PIECES_FOLDER, WHOLE_FOLDER))
-        return cls(phrases, rules, pieces, whole, Weighing.load(folder))
+        severities = {flag.id: flag.severity for flag in rows}
+        return cls(PhraseRules.of(rows), rules, pieces, whole, Weighing.load(folder), severities)
 
 
 def see(phrases: PhraseRules, rules: DerivedRules, opened: Opened) -> Seen:
@@ -173,7 +201,7 @@ def clues_of(seen: Seen, labels: Sequence[str], pieces: Array, whole: Array) -> 
         seen: the offer.
         labels: ids of the flags.
         pieces: margins of its pieces, shape (pieces, labels).
-        whole: margins of the whole: the labels, then GENUINE_OFFER and SCAM.
+        whole: margins of the whole: the labels, then TOLD_KINDS.
     """
     nothing = np.full((2, len(labels)), _NOTHING, np.float32)
     second, best = np.sort(np.vstack([pieces, nothing]), axis=0)[-2:]
@@ -188,6 +216,10 @@ def clues_of(seen: Seen, labels: Sequence[str], pieces: Array, whole: Array) -> 
             [company, licence, company or licence, seen.is_chat, *whole[len(labels) :]], np.float32
         ),
     )
+
+
+def _by_severity(flags: Iterable[Flag]) -> tuple[Flag, ...]:
+    return tuple(sorted(flags, key=lambda flag: (-flag.severity, flag.evidence[0].start)))
 
 
 def _first_line(evidence: Evidence) -> Evidence:

@@ -62,9 +62,8 @@ def kind_features(reading: Reading, facts: Facts, flags: Collection[str]) -> Cou
         facts: what it says of itself, if it were an offer.
         flags: red flags that its words and facts raise, if it were an offer.
     """
-    words = reading.features(0, len(reading.norms)) if reading.norms else Counter()
     # Letter groups make a vacancy at home of "mess" and an offer of every mistyped word: without them fewer offers are lost.
-    counts = Counter({name: count for name, count in words.items() if not name.startswith("c:")})
+    counts = reading.features(0, len(reading.norms), letters=False) if reading.norms else Counter()
     counts.update(f"f:{flag}" for flag in flags)
     counts[f"f:flags{min(len(flags), _MOST_COUNTED)}"] = 1
     counts["f:contact"] = int(bool(facts.contacts))

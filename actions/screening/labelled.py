@@ -1,20 +1,20 @@
-"""Reads what people labelled for screening: sentences with their flags, texts with their kind, whole offers (nlu_data/offers)."""
+"""Reads what people labelled for screening besides whole offers: sentences with their flags, texts with their kind (nlu_data/offers)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from actions.screening.labelled_offers import NO_OFFER_AT_ALL, Pay
 from knowledge.model import RedFlag
 
 # "[kamboja](negara)"
 _MARK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-NO_OFFER_KIND, GENUINE = "bukan", "asli"
 
 
 @dataclass(frozen=True)
@@ -30,68 +30,6 @@ class Sentence:
     flags: frozenset[str]
 
 
-@dataclass(frozen=True)
-class Pay:
-    """Pay as the text states it.
-
-    Attributes:
-        low: smallest amount, in whole units of the currency (5 million rupiah is 5000000).
-        high: largest amount, the same as `low` for a single figure; None when it is open.
-        currency: ISO 4217 code.
-        period: "jam", "hari", "minggu", "bulan" or "tahun"; None when it is not said.
-    """
-
-    low: float
-    high: float | None
-    currency: str
-    period: str | None
-
-    @classmethod
-    def of(cls, label: Mapping[str, Any] | None) -> Pay | None:
-        """The pay that a label writes.
-
-        Raises:
-            KeyError: the label lacks a part.
-        """
-        if not label:
-            return None
-        return cls(label["min"], label["max"], label["currency"], label["period"])
-
-
-@dataclass(frozen=True)
-class Offer:
-    """A whole text with what an expert sees in it.
-
-    Attributes:
-        id: "author_number".
-        kind: tipu, asli, abu or bukan.
-        text: the text.
-        flags: what it certainly shows.
-        arguable: what one reader sees and another does not.
-        evidence: flag -> exact words that show it; none for what is absent.
-    """
-
-    id: str
-    kind: str
-    text: str
-    flags: frozenset[str]
-    arguable: frozenset[str]
-    evidence: Mapping[str, Sequence[str]] = field(default_factory=dict)
-
-    def spans(self, flag: str) -> list[tuple[int, int]]:
-        """Every place of the words that show a flag: first code point and the one after the last."""
-        return [
-            (found.start(), found.end())
-            for words in self.evidence.get(flag, ())
-            for found in re.finditer(re.escape(words), self.text)
-        ]
-
-    @property
-    def author(self) -> str:
-        """Who wrote it; texts of one author resemble each other."""
-        return self.id.partition("_")[0]
-
-
 def sentences(folder: Path, red_flags: Iterable[RedFlag]) -> list[Sentence]:
     """Sentences of all files, and phrases and near misses of the red flags."""
     found = [
@@ -105,7 +43,7 @@ def sentences(folder: Path, red_flags: Iterable[RedFlag]) -> list[Sentence]:
 
 def texts(folder: Path) -> list[tuple[str, bool]]:
     """Texts, each with whether it is an offer."""
-    return [(row["text"], row["kind"] != NO_OFFER_KIND) for row in _rows(folder / "kinds")]
+    return [(row["text"], row["kind"] != NO_OFFER_AT_ALL) for row in _rows(folder / "kinds")]
 
 
 def pays(folder: Path) -> list[tuple[str, Pay | None]]:
@@ -114,7 +52,7 @@ def pays(folder: Path) -> list[tuple[str, Pay | None]]:
         (row["text"], Pay.of(row["pay"]))
         for part in ("labelled", "kinds")
         for row in _rows(folder / part)
-        if row["kind"] != NO_OFFER_KIND and "pay" in row
+        if row["kind"] != NO_OFFER_AT_ALL and "pay" in row
     ]
 
 
@@ -125,21 +63,6 @@ def pasted(sentences: Path) -> list[str]:
     )
     lines = (line for block in blocks["nlu"] for line in block["examples"].splitlines())
     return [_MARK.sub(r"\1", line[2:].strip()) for line in lines if line.startswith("- ")]
-
-
-def offers(folder: Path) -> list[Offer]:
-    """Whole offers of the open half."""
-    return [
-        Offer(
-            row["id"],
-            row["kind"],
-            row["text"],
-            frozenset(row["flags"] or ()),
-            frozenset(row["arguable"] or ()),
-            row.get("evidence") or {},
-        )
-        for row in _rows(folder / "labelled")
-    ]
 
 
 def _rows(folder: Path) -> Iterator[dict[str, Any]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.language import Language
 
-from actions.screening.model import Evidence
+from actions.screening.model import Evidence, Flag
 from actions.screening.opening import open_text
 from actions.screening.pattern_trace import Matched, PatternTrace
 from actions.screening.screener import LONGEST, Screener
@@ -43,7 +43,7 @@ class Sum:
 
     @property
     def is_enough(self) -> bool:
-        """Whether the flag is raised."""
+        """Whether the flag is raised in full."""
         return self.total >= self.needed
 
 
@@ -56,12 +56,14 @@ class FlagWhy:
         matches: patterns that match, each with its first words.
         facts: words that state a fact from which it follows.
         sum: None where nothing was trained.
+        told: as screening tells it in an offer; None when it is not raised or nothing was trained.
     """
 
     flag: str
     matches: Sequence[Matched]
     facts: Sequence[Evidence] = ()
     sum: Sum | None = None
+    told: Flag | None = None
 
     @property
     def is_said(self) -> bool:
@@ -71,7 +73,12 @@ class FlagWhy:
     @property
     def is_raised(self) -> bool:
         """Whether the flag is raised; by patterns alone where nothing was trained."""
-        return self.sum.is_enough if self.sum else self.is_said
+        return self.told is not None if self.sum else self.is_said
+
+    @property
+    def is_softened(self) -> bool:
+        """Whether it is raised although the rest of the offer takes it back, with less weight."""
+        return self.told is not None and self.sum is not None and not self.sum.is_enough
 
 
 @dataclass(frozen=True)
@@ -121,6 +128,7 @@ def why(
     seen = screener.flags.see(opened.with_pay(screener.pay))
     views, needed = screener.flags.look(seen), screener.flags.weighing.needed
     parts = views.parts
+    told = {flag.id: flag for flag in screener.flags.raised(views)}
     flags = []
     for row, flag in enumerate(views.labels):
         piece = views.likeliest.get(flag)
@@ -133,12 +141,13 @@ def why(
             needed,
         )
         is_close = found.total >= found.needed - _CLOSE
-        if flag in matches or flag in seen.derived or is_close:
+        if flag in matches or flag in seen.derived or flag in told or is_close:
             rows = matches.get(flag, [])
             if flag not in seen.said:
                 # In a chat only the words of those who recruit count.
                 rows = [replace(row, denied=True) if row.raises else row for row in rows]
-            flags.append(FlagWhy(flag, rows, tuple(seen.derived.get(flag, ())), found))
+            facts = tuple(seen.derived.get(flag, ()))
+            flags.append(FlagWhy(flag, rows, facts, found, told.get(flag)))
     kinds = screener.kinds
     return Why(_sorted(flags), (kinds.margin(seen.whole), kinds.needed))
 

@@ -64,6 +64,8 @@ class Element:
 
 
 Pattern = tuple[Element, ...]
+# Key, pattern, one of its first alternatives, what each further element may begin with, whether it denies.
+_Way = tuple[str, Pattern, tuple[Symbol, ...], tuple[frozenset[Symbol], ...], bool]
 
 
 def parse(source: str) -> Pattern:
@@ -137,22 +139,27 @@ class PatternIndex:
 
     def __init__(self, patterns: Iterable[tuple[str, Pattern]]) -> None:
         """Keep patterns, each under a key; a key may have several."""
-        self._by_first: dict[Symbol, list[tuple[str, Pattern, tuple[Symbol, ...], bool]]] = (
-            defaultdict(list)
-        )
+        self._by_first: dict[Symbol, list[_Way]] = defaultdict(list)
         for key, pattern in patterns:
-            own = denies(pattern)
+            own, firsts = denies(pattern), tuple(element.firsts for element in pattern[1:])
             for alternative in pattern[0].alternatives:
-                self._by_first[alternative[0]].append((key, pattern, alternative, own))
+                self._by_first[alternative[0]].append((key, pattern, alternative, firsts, own))
 
     def find(self, reading: Reading) -> list[Match]:
         """All matches, the shortest for each pattern and first word."""
         symbols = _symbols(reading)
         found = []
-        for place, here in enumerate(symbols):
-            for symbol in here:
-                for key, pattern, alternative, denies in self._by_first.get(symbol, ()):
-                    end = _match_rest(reading, symbols, pattern, alternative, place)
+        for start, limit in reading.sentences:
+            there = set().union(*symbols[start:limit])
+            here = ((place, symbol) for place in range(start, limit) for symbol in symbols[place])
+            for place, symbol in here:
+                for key, pattern, alternative, firsts, denies in self._by_first.get(symbol, ()):
+                    # Most patterns go on with words that the sentence does not have.
+                    if any(map(there.isdisjoint, firsts)):
+                        continue
+                    end = _row(symbols, alternative, place, limit)
+                    if end is not None:
+                        end = _elements(reading, symbols, pattern, 1, end, limit)
                     if end is not None:
                         found.append(Match(key, place, end, denies))
         return found
@@ -187,18 +194,6 @@ def _symbols(reading: Reading) -> Symbols:
         # "<uang:USD>" and "<negara:KH>"
         here["entity", f"{entity.label}:{entity.value.split(' ', 1)[0]}"] = entity.end
     return symbols
-
-
-def _match_rest(
-    reading: Reading,
-    symbols: Symbols,
-    pattern: Pattern,
-    alternative: tuple[Symbol, ...],
-    place: int,
-) -> int | None:
-    limit = reading.sentence(place)[1]
-    end = _row(symbols, alternative, place, limit)
-    return None if end is None else _elements(reading, symbols, pattern, 1, end, limit)
 
 
 def _elements(

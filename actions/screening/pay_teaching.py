@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from actions.screening.labelled import Pay
+from actions.screening.labelled_offers import Pay
 from actions.screening.pay import Sums
 from actions.screening.pay_clues import Clues
 from actions.screening.pay_figures import Figure

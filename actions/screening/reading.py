@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate, pairwise
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span, Token
 
 from actions.language.features import counts_of, without_repeats, word_at
 from actions.screening.model import Evidence
@@ -75,8 +76,14 @@ class Reading:
         first, last = self.offsets_of(start, end)
         return Evidence(self.text[first:last], first, last)
 
-    def features(self, start: int, end: int) -> Counter[str]:
-        """What the classifier of messages sees of some words, but for the shape of the text and the names of places."""
+    def features(self, start: int, end: int, *, letters: bool = True) -> Counter[str]:
+        """What the classifier of messages sees of some words, but for the shape of the text and the names of places.
+
+        Args:
+            start: the first word.
+            end: the word after the last.
+            letters: whether letter groups count.
+        """
         concepts = self.concepts[
             bisect_left(self._concept_starts, start) : bisect_left(self._concept_starts, end)
         ]
@@ -88,6 +95,7 @@ class Reading:
                 if lemma != norm
             ),
             (concept.label for concept in concepts if concept.end <= end),
+            letters=letters,
         )
 
     @cached_property
@@ -109,16 +117,16 @@ def read(nlp: Language, text: str, original: str | None = None) -> Reading:
     """
     doc = nlp(text)
     tokens = [token for token in doc if not token.is_space]
-    place_of = {token.i: place for place, token in enumerate(tokens)}
-    sentences = tuple(_sentences(doc, [token.i for token in tokens]))
+    sentences = tuple(_sentences(doc, tokens))
+    words_before = list(accumulate((not token.is_space for token in doc), initial=0))
     return Reading(
         text=text if original is None else original,
         offsets=tuple((token.idx, token.idx + len(token)) for token in tokens),
         norms=tuple(token.norm_ for token in tokens),
         lemmas=tuple(token.lemma_ for token in tokens),
         sentences=sentences,
-        concepts=tuple(_named(doc.spans["concepts"], place_of)),
-        entities=tuple(_named(doc.ents, place_of)),
+        concepts=tuple(_named(doc.spans["concepts"], words_before)),
+        entities=tuple(_named(doc.ents, words_before)),
         words=tuple(map(word_at, tokens)),
         sentence_of=tuple(
             number for number, (start, end) in enumerate(sentences) for _ in range(start, end)
@@ -126,34 +134,39 @@ def read(nlp: Language, text: str, original: str | None = None) -> Reading:
     )
 
 
-def _named(spans: object, place_of: dict[int, int]) -> Iterator[Named]:
-    for span in spans:  # type: ignore[attr-defined]
-        places = [place_of[number] for number in range(span.start, span.end) if number in place_of]
-        if places:
-            yield Named(span.label_, places[0], places[-1] + 1, span.id_)
+def _named(spans: Iterable[Span], words_before: Sequence[int]) -> Iterator[Named]:
+    """Spans that hold a word; `words_before` has the number of words before each token, and of all."""
+    for span in spans:
+        start, end = words_before[span.start], words_before[span.end]
+        if start < end:
+            yield Named(span.label_, start, end, span.id_)
 
 
-def _sentences(doc: Doc, numbers: list[int]) -> Iterator[tuple[int, int]]:
+def _sentences(doc: Doc, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     start = 0
-    for place, number in enumerate(numbers):
-        last = place + 1 == len(numbers)
-        if last or _ends_sentence(doc, number, numbers[place + 1]):
-            yield start, place + 1
-            start = place + 1
+    for place, (token, following) in enumerate(pairwise(tokens), 1):
+        if _ends_sentence(doc, token, following):
+            yield start, place
+            start = place
+    if tokens:
+        yield start, len(tokens)
 
 
-def _ends_sentence(doc: Doc, number: int, following: int) -> bool:
-    token = doc[number]
+def _ends_sentence(doc: Doc, token: Token, following: Token) -> bool:
     # Tokens of white space between the two words, and the blank behind this one.
-    if any("\n" in doc[between].text for between in range(number + 1, following)):
+    is_apart = following.i > token.i + 1
+    if is_apart and any("\n" in between.text for between in doc[token.i + 1 : following.i]):
         return True
-    if _PICTURE.match(token.text):
-        return not _PICTURE.match(doc[following].text)
-    if not _ENDS.fullmatch(token.text):
+    sign = token.text
+    # Nearly every token is a word.
+    if sign[0].isalpha():
         return False
-    if token.text == "." and number:
+    if _PICTURE.match(sign):
+        return not _PICTURE.match(following.text)
+    if not _ENDS.fullmatch(sign):
+        return False
+    if sign == "." and token.i:
         # "No. 12", "Rp. 5.000.000", "PT. Maju"
-        return doc[number - 1].lower_ not in _ABBREVIATED and bool(
-            token.whitespace_ or following > number + 1
-        )
+        before = doc[token.i - 1].lower_
+        return before not in _ABBREVIATED and bool(token.whitespace_ or is_apart)
     return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import numpy as np
 
 Array = np.ndarray[Any, Any]
 _ARRAYS, _NAMES = "arrays.npz", "names.json"
+_UNKNOWN = -1
 
 
 @dataclass(frozen=True)
@@ -39,29 +41,17 @@ class LabelScorer:
 
     def scores_of(self, texts: Sequence[Mapping[str, int]]) -> Array:
         """Margins of several texts at once, shape (texts, labels)."""
-        vocabulary = self.vocabulary
         margins = np.tile(self.bias, (len(texts), 1))
-        rows: list[int] = []
-        counts: list[int] = []
-        # Texts that have known features, and where theirs begin.
-        known: list[int] = []
-        starts: list[int] = []
-        for number, text in enumerate(texts):
-            start = len(rows)
-            for name, count in text.items():
-                row = vocabulary.get(name)
-                if row is not None:
-                    rows.append(row)
-                    counts.append(count)
-            if len(rows) > start:
-                known.append(number)
-                starts.append(start)
-        if known:
+        numbers, rows, counts = known_features(texts, self.vocabulary)
+        if len(rows):
+            # Where the features of each text begin.
+            starts = np.flatnonzero(np.diff(numbers, prepend=-1))
             values = (1.0 + np.log(counts)) * self.idf[rows]
             norms = np.sqrt(np.add.reduceat(values * values, starts))
             values /= np.repeat(norms, np.diff([*starts, len(rows)]))
-            weighted = self.weights[rows] * values.astype(np.float32)[:, None]
-            margins[known] += np.add.reduceat(weighted, starts, axis=0)
+            weighted = self.weights.take(rows, axis=0)
+            weighted *= values.astype(np.float32)[:, None]
+            margins[numbers[starts]] += np.add.reduceat(weighted, starts, axis=0)
         return margins
 
     def save(self, folder: Path) -> None:
@@ -89,3 +79,20 @@ class LabelScorer:
                 weights=arrays["weights"].astype(np.float32),
                 bias=arrays["bias"],
             )
+
+
+def known_features(
+    texts: Sequence[Mapping[str, int]], vocabulary: Mapping[str, int]
+) -> tuple[Array, Array, Array]:
+    """The features of several texts that a vocabulary knows, text after text.
+
+    Returns:
+        Of each feature the number of its text, its number in the vocabulary, and its count.
+    """
+    # No loop here: an offer has some 7,000 features in its pieces.
+    names = chain.from_iterable(map(vocabulary.get, text, repeat(_UNKNOWN)) for text in texts)
+    rows = np.fromiter(names, np.intp)
+    counts = np.fromiter(chain.from_iterable(text.values() for text in texts), np.float64)
+    numbers = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
+    is_known = rows != _UNKNOWN
+    return numbers[is_known], rows[is_known], counts[is_known]

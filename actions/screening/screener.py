@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,13 +9,12 @@ from spacy.language import Language
 
 from actions.language.pipeline import indonesian
 from actions.screening.derived import DerivedRules
-from actions.screening.detector import FlagDetector, Views
+from actions.screening.detector import FlagDetector
 from actions.screening.kinds import KindDetector
 from actions.screening.missing import MissingRules, missing_in
-from actions.screening.model import LOW, NO_OFFER, Evidence, Flag, Screening
+from actions.screening.model import LOW, NO_OFFER, Screening
 from actions.screening.opening import open_text
 from actions.screening.pay_choice import PayChoice
-from actions.screening.phrases import PhraseRules
 from actions.screening.reading import Reading, read
 from actions.screening.risk import RiskRules, risk_of
 from actions.screening.stages import StageRules, stage_of
@@ -25,7 +23,6 @@ from knowledge.load import load as load_knowledge
 LEXICON_FILE, FLAGS_FOLDER, KINDS_FOLDER, PAY_FILE = "lexicon.json", "flags", "kinds", "pay.json"
 # A text is cut here: nobody pastes a longer offer, and each character costs time.
 LONGEST = 20_000
-MOST_SEVERE = 3
 
 
 @dataclass(frozen=True)
@@ -37,7 +34,6 @@ class Screener:
     flags: FlagDetector
     kinds: KindDetector
     risk: RiskRules
-    severities: Mapping[str, int]
     missing: MissingRules
     stages: StageRules
 
@@ -53,15 +49,13 @@ class Screener:
             FileNotFoundError: nothing was made yet.
         """
         records = load_knowledge(knowledge).knowledge
-        flags = records.red_flags.values()
         rules = DerivedRules.load(knowledge, records.destinations.values())
         return cls(
             nlp=indonesian((folder / LEXICON_FILE).read_text(encoding="utf-8")),
             pay=PayChoice.load(folder / PAY_FILE),
-            flags=FlagDetector.load(folder / FLAGS_FOLDER, PhraseRules.of(flags), rules),
+            flags=FlagDetector.load(folder / FLAGS_FOLDER, records.red_flags.values(), rules),
             kinds=KindDetector.load(folder / KINDS_FOLDER),
             risk=RiskRules.load(knowledge),
-            severities={flag.id: flag.severity for flag in flags},
             missing=MissingRules.load(knowledge),
             stages=StageRules.load(knowledge),
         )
@@ -83,10 +77,8 @@ class Screener:
             return Screening(text, NO_OFFER, 0, (), facts)
         seen = self.flags.see(opened)
         if not self.kinds.is_offer(seen.whole):
-            return Screening(text, NO_OFFER, 0, (), facts, hints=self._flags(seen.said, seen.said))
-        views = self.flags.look(seen)
-        raised = self.flags.raised(views)
-        flags = self._flags({**self._doubted(views, raised), **raised}, raised)
+            return Screening(text, NO_OFFER, 0, (), facts, hints=self.flags.hints(seen))
+        flags = self.flags.raised(self.flags.look(seen))
         risk, score = risk_of(
             self.risk, {flag.id: flag.severity for flag in flags}, is_traceable=bool(facts.licence)
         )
@@ -100,28 +92,3 @@ class Screener:
             # A genuine recruiter also asks for papers and names a day of departure.
             stage=None if risk == LOW else stage_of(reading, opened.bubbles, self.stages),
         )
-
-    def _doubted(self, views: Views, raised: Collection[str]) -> dict[str, tuple[Evidence, ...]]:
-        """Severe flags that the words show plainly and the rest of the offer takes back: a licence can be borrowed.
-
-        They are told with less weight: raised in full, they would call one genuine offer in ten dangerous.
-        """
-        return {
-            flag: views.evidence(flag)
-            for flag in views.plain
-            if flag not in raised and self.severities[flag] == MOST_SEVERE
-        }
-
-    def _flags(
-        self, found: Mapping[str, Sequence[Evidence]], certain: Collection[str]
-    ) -> tuple[Flag, ...]:
-        """Flags with their severity, the most severe first; those that are not certain weigh one less than the most severe."""
-        flags = [
-            Flag(
-                flag,
-                min(self.severities[flag], MOST_SEVERE if flag in certain else MOST_SEVERE - 1),
-                tuple(words),
-            )
-            for flag, words in found.items()
-        ]
-        return tuple(sorted(flags, key=lambda flag: (-flag.severity, flag.evidence[0].start)))

@@ -8,10 +8,12 @@ from typing import TypeVar
 
 import numpy as np
 
-from actions.screening.detector import GENUINE_OFFER, SCAM, Seen, clues_of
+from actions.screening.detector import TOLD_KINDS, Seen, clues_of
 from actions.screening.kinds import OFFER, KindDetector
-from actions.screening.labelled import GENUINE, NO_OFFER_KIND, Offer
-from actions.screening.training import Counts, Example, fit_kinds, fit_pieces, fit_wholes
+from actions.screening.labelled_offers import GENUINE, NO_OFFER_AT_ALL, SCAM, Offer
+from actions.screening.scorer import Array
+from actions.screening.training import Example, Learned, fit_kinds
+from actions.screening.vectors import Counts
 from actions.screening.weighing import Clues
 
 # Authors are parted into so many groups; each is judged by machines trained on the others.
@@ -29,7 +31,7 @@ class Lesson:
     @property
     def is_offer(self) -> bool:
         """Whether it is one at all."""
-        return self.offer.kind != NO_OFFER_KIND
+        return self.offer.kind != NO_OFFER_AT_ALL
 
     @property
     def is_genuine(self) -> bool:
@@ -61,53 +63,68 @@ def piece_examples(lessons: Sequence[Lesson]) -> list[Example]:
 
 def whole_labels(labels: Sequence[str]) -> list[str]:
     """What the machines of whole offers tell apart."""
-    return [*labels, GENUINE_OFFER, SCAM]
+    return [*labels, *TOLD_KINDS]
 
 
 def unseen_clues(
-    sentences: Sequence[Example], lessons: Sequence[Lesson], labels: Sequence[str]
+    pieces: Learned, whole: Learned, lessons: Sequence[Lesson], labels: Sequence[str]
 ) -> list[Clues]:
-    """What machines that saw no offer of its author see in each offer."""
+    """What machines that saw no offer of its author see in each offer.
 
-    def judge(others: Sequence[Lesson]) -> Callable[[Lesson], Clues]:
-        pieces = fit_pieces([*sentences, *piece_examples(others)], labels)
-        whole = fit_wholes([each.whole() for each in others], whole_labels(labels))
+    Args:
+        pieces: taught by sentences, and behind them by the pieces of the lessons.
+        whole: taught by the lessons.
+        lessons: the offers.
+        labels: ids of the flags.
+    """
+    owners = np.repeat(np.arange(len(lessons)), [len(each.seen.pieces) for each in lessons])
+    from_sentences = np.full(len(pieces.examples) - len(owners), False)
+
+    def judge(left_out: Array) -> Callable[[Lesson], Clues]:
+        of_pieces = pieces.without(np.concatenate([from_sentences, left_out[owners]]))
+        of_whole = whole.without(left_out)
         return lambda each: clues_of(
             each.seen,
             labels,
-            pieces.scores_of([counts for _, counts in each.seen.pieces]),
-            whole.scores(each.seen.whole),
+            of_pieces.scores_of([counts for _, counts in each.seen.pieces]),
+            of_whole.scores(each.seen.whole),
         )
 
-    return _by_others(lessons, judge)
+    return _by_others(lessons, judge, _GROUPS)
 
 
 def unseen_margins(texts: Sequence[tuple[Counts, bool]], lessons: Sequence[Lesson]) -> list[float]:
     """How clearly each scam is an offer, by a machine that saw no text of its author.
 
-    Genuine and doubtful offers do not count: who is told that such a text is none loses little.
+    Genuine and doubtful offers do not count: who is told that such a text is none loses little. One author is left out at a time:
+    the machine that is used knows them all, and one that knows two thirds of them would be held to be weaker than it is.
     """
 
-    def judge(others: Sequence[Lesson]) -> Callable[[Lesson], float]:
-        known = [(each.seen.whole, each.is_offer) for each in others]
+    def judge(left_out: Array) -> Callable[[Lesson], float]:
+        known = [
+            (each.seen.whole, each.is_offer)
+            for each, is_hidden in zip(lessons, left_out, strict=True)
+            if not is_hidden
+        ]
         detector = KindDetector(fit_kinds([*texts, *known], OFFER), 0.0)
         return lambda each: detector.margin(each.seen.whole)
 
-    margins = _by_others(lessons, judge)
+    margins = _by_others(lessons, judge, len({lesson.offer.author for lesson in lessons}))
     return [
         margin for lesson, margin in zip(lessons, margins, strict=True) if lesson.offer.kind == SCAM
     ]
 
 
 def _by_others(
-    lessons: Sequence[Lesson], judge: Callable[[Sequence[Lesson]], Callable[[Lesson], Made]]
+    lessons: Sequence[Lesson], judge: Callable[[Array], Callable[[Lesson], Made]], parts: int
 ) -> list[Made]:
-    """For each offer what a judge says who was trained on the other groups of authors."""
+    """For each offer what a judge says who was trained on the other parts of the authors; it is told which offers are left out."""
     authors = sorted({lesson.offer.author for lesson in lessons})
-    group = {author: number % _GROUPS for number, author in enumerate(authors)}
+    group = {author: number % parts for number, author in enumerate(authors)}
     groups = np.array([group[lesson.offer.author] for lesson in lessons])
     made: dict[int, Made] = {}
-    for number in range(_GROUPS):
-        judged = judge([lessons[row] for row in np.flatnonzero(groups != number)])
-        made |= {int(row): judged(lessons[row]) for row in np.flatnonzero(groups == number)}
+    for number in range(parts):
+        left_out = groups == number
+        judged = judge(left_out)
+        made |= {int(row): judged(lessons[row]) for row in np.flatnonzero(left_out)}
     return [made[row] for row in range(len(lessons))]

@@ -11,6 +11,7 @@ import numpy as np
 from actions.screening.pay_choice import PayChoice
 from actions.screening.pay_clues import Clues as PayClues
 from actions.screening.scorer import Array, LabelScorer
+from actions.screening.vectors import MIN_COUNT, Counted, Counts, Vectors
 from actions.screening.weighing import Clues, Weighing
 
 _PIECE_STRENGTH, _WHOLE_STRENGTH, _KIND_STRENGTH, _WEIGHING_STRENGTH = 1.0, 0.5, 3.0, 1.0
@@ -19,10 +20,9 @@ _PAY_STRENGTH = 0.3
 _RAISING_WEIGHT = 3
 # A flag on a genuine offer does more harm than another wrong one.
 _GENUINE_WEIGHT = 2.0
-_MIN_COUNT = 2
 _SEED = 7
-
-Counts = Counter[str]
+# Examples nearer to the plane than this are likely to decide where it lies; liblinear places it exactly to about the second.
+_NEAR, _TOLERANCE = 1.5, 1e-3
 
 
 @dataclass(frozen=True)
@@ -40,27 +40,57 @@ class Example:
     unsure: frozenset[str] = frozenset()
 
 
-def fit_pieces(examples: Sequence[Example], labels: Sequence[str]) -> LabelScorer:
-    """One linear support vector machine a flag on sentences and pieces of offers."""
-    return _fit(examples, labels, _PIECE_STRENGTH)
+@dataclass(frozen=True)
+class Learned:
+    """Linear support vector machines, one a label, and the examples that taught them.
+
+    Attributes:
+        examples: what taught them.
+        scorer: the machines.
+        strength: how little they are held back from large weights.
+        counted: the features of the examples.
+        margins: of each example, by these machines, shape (examples, labels).
+    """
+
+    examples: Sequence[Example]
+    scorer: LabelScorer
+    strength: float
+    counted: Counted
+    margins: Array
+
+    def without(self, left_out: Array) -> LabelScorer:
+        """The machines that the other examples alone would have taught.
+
+        Args:
+            left_out: which examples are not to be seen, booleans of shape (examples,).
+        """
+        part = ~left_out
+        examples = [self.examples[row] for row in np.flatnonzero(part)]
+        vectors = self.counted.vectors(part)
+        return _fit(vectors, examples, self.scorer.labels, self.strength, self.margins[part])
 
 
-def fit_wholes(examples: Sequence[Example], labels: Sequence[str]) -> LabelScorer:
-    """The same on whole offers: it sees what stands far apart, and what is missing."""
-    return _fit(examples, labels, _WHOLE_STRENGTH)
+def learn_pieces(examples: Sequence[Example], labels: Sequence[str]) -> Learned:
+    """What sentences and pieces of offers teach."""
+    return _learn(examples, labels, _PIECE_STRENGTH)
+
+
+def learn_wholes(examples: Sequence[Example], labels: Sequence[str]) -> Learned:
+    """The same of whole offers: it sees what stands far apart, and what is missing."""
+    return _learn(examples, labels, _WHOLE_STRENGTH)
 
 
 def fit_kinds(texts: Sequence[tuple[Counts, bool]], label: str) -> LabelScorer:
     """One machine that tells offers from other texts, both weighing the same however many there are."""
     from sklearn.svm import LinearSVC
 
-    vocabulary, idf, matrix = _matrix([counts for counts, _ in texts])
+    vectors = Counted([counts for counts, _ in texts]).vectors(np.full(len(texts), True))
     machine = LinearSVC(C=_KIND_STRENGTH, class_weight="balanced", random_state=_SEED)
-    machine.fit(matrix, [is_offer for _, is_offer in texts])
+    machine.fit(vectors.matrix, [is_offer for _, is_offer in texts])
     return LabelScorer(
         [label],
-        vocabulary,
-        idf,
+        vectors.vocabulary,
+        vectors.idf,
         machine.coef_.T.astype(np.float32),
         machine.intercept_.astype(np.float32),
     )
@@ -79,7 +109,7 @@ def fit_pay(sums: Sequence[tuple[PayClues, bool]]) -> PayChoice:
     from sklearn.linear_model import LogisticRegression
 
     seen = Counter(name for clues, _ in sums for name in clues)
-    kept = [dict.fromkeys((n for n in clues if seen[n] >= _MIN_COUNT), 1) for clues, _ in sums]
+    kept = [dict.fromkeys((n for n in clues if seen[n] >= MIN_COUNT), 1) for clues, _ in sums]
     vectorizer = DictVectorizer(dtype=np.float64)
     machine = LogisticRegression(C=_PAY_STRENGTH, solver="liblinear", random_state=_SEED)
     machine.fit(vectorizer.fit_transform(kept), [is_pay for _, is_pay in sums])
@@ -133,40 +163,64 @@ def fit_weighing(
     return fitted
 
 
-def _fit(examples: Sequence[Example], labels: Sequence[str], strength: float) -> LabelScorer:
+def _learn(examples: Sequence[Example], labels: Sequence[str], strength: float) -> Learned:
+    counted = Counted([example.counts for example in examples])
+    vectors = counted.vectors(np.full(len(examples), True))
+    scorer = _fit(vectors, examples, labels, strength)
+    margins = vectors.matrix @ scorer.weights + scorer.bias
+    return Learned(examples, scorer, strength, counted, margins)
+
+
+def _fit(
+    vectors: Vectors,
+    examples: Sequence[Example],
+    labels: Sequence[str],
+    strength: float,
+    guess: Array | None = None,
+) -> LabelScorer:
+    """One machine a label.
+
+    Args:
+        vectors: of the examples.
+        examples: what they show.
+        labels: what is learned.
+        strength: as in `Learned`.
+        guess: margins of the examples by similar machines, shape (examples, labels): it saves time and changes nothing.
+    """
+    weights = np.zeros((len(vectors.idf), len(labels)), np.float32)
+    bias = np.full(len(labels), -1.0, np.float32)
+    for column, label in enumerate(labels):
+        sure = np.array([label not in example.unsure for example in examples])
+        shown = np.array([label in example.shows for example in examples])
+        if len(set(shown[sure].tolist())) < 2:
+            continue
+        rows = sure
+        if guess is not None:
+            near = np.where(shown, guess[:, column], -guess[:, column]) < _NEAR
+            rows = sure & (shown | near)
+        weights[:, column], bias[column] = _machine(vectors.matrix, shown, sure, rows, strength)
+    return LabelScorer(list(labels), vectors.vocabulary, vectors.idf, weights, bias)
+
+
+def _machine(
+    matrix: Array, shown: Array, sure: Array, rows: Array, strength: float
+) -> tuple[Array, float]:
+    """Weights and bias of one machine, as all examples that are sure make it.
+
+    Only examples within the margin decide where it lies, one in ten. So it is enough to begin with those that are likely to, and to add
+    what turns out to lie within it.
+    """
     from sklearn.svm import LinearSVC
 
-    vocabulary, idf, matrix = _matrix([example.counts for example in examples])
-    weights = np.zeros((matrix.shape[1], len(labels)), np.float32)
-    bias = np.full(len(labels), -1.0, np.float32)
-
-    for column, label in enumerate(labels):
-        rows = [row for row, example in enumerate(examples) if label not in example.unsure]
-        shown = [label in examples[row].shows for row in rows]
-        if len(set(shown)) < 2:
-            continue
+    if shown[rows].all():
+        rows = sure
+    while True:
         machine = LinearSVC(
-            C=strength,
-            class_weight={True: _RAISING_WEIGHT, False: 1},
-            random_state=_SEED,
+            C=strength, class_weight={True: _RAISING_WEIGHT, False: 1}, random_state=_SEED
         )
-        machine.fit(matrix[rows], shown)
-        weights[:, column], bias[column] = machine.coef_[0], machine.intercept_[0]
-    return LabelScorer(list(labels), vocabulary, idf, weights, bias)
-
-
-def _matrix(texts: Sequence[Counts]) -> tuple[dict[str, int], Array, Array]:
-    """Vocabulary, inverse document frequencies and the normalised TF-IDF matrix of all texts, in order."""
-    from sklearn.feature_extraction import DictVectorizer
-    from sklearn.feature_extraction.text import TfidfTransformer
-
-    seen = Counter(name for counts in texts for name in counts)
-    kept = [
-        {name: count for name, count in counts.items() if seen[name] >= _MIN_COUNT}
-        for counts in texts
-    ]
-    vectorizer = DictVectorizer(dtype=np.float32)
-    tfidf = TfidfTransformer(sublinear_tf=True)
-    matrix = tfidf.fit_transform(vectorizer.fit_transform(kept)).tocsr()
-    vocabulary = {name: row for row, name in enumerate(vectorizer.feature_names_)}
-    return vocabulary, tfidf.idf_.astype(np.float32), matrix
+        machine.fit(matrix[rows], shown[rows])
+        margins = machine.decision_function(matrix)
+        within = sure & (np.where(shown, margins, -margins) < 1.0 - _TOLERANCE)
+        if not (within & ~rows).any():
+            return machine.coef_[0], machine.intercept_[0]
+        rows = rows | within

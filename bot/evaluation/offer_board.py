@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from actions.screening.labelled_offers import FORMS, GENUINE, KINDS, NO_OFFER_AT_ALL, SCAM
 from actions.screening.model import HIGH, NO_OFFER, RISKS
 from bot.evaluation import offer_scores as scores
 from bot.evaluation.offer_scores import Rows, share
-from bot.evaluation.offer_sets import FORMS, GENUINE, KINDS, NO_OFFER_AT_ALL, SCAM
 from bot.evaluation.offers import MeasuredOffers
 from bot.evaluation.scores import Number, percentile
 from bot.evaluation.tables import Figure, Table

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from actions.screening.labelled_offers import GENUINE
 from actions.screening.model import HIGH
 from bot.evaluation import offer_scores as scores
-from bot.evaluation.offer_sets import GENUINE
 from bot.evaluation.offers import OPEN, UNSEEN, MeasuredOffers
 from bot.evaluation.tables import Table, markdown
 

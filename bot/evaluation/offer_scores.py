@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import isclose
 from typing import NamedTuple
 
-from actions.screening.labelled import Pay
+from actions.screening.labelled_offers import NO_OFFER_AT_ALL, SCAM, Pay
 from actions.screening.model import HIGH, LOW, NO_OFFER, Evidence, Screening
-from bot.evaluation.offer_sets import NO_OFFER_AT_ALL, SCAM
 from bot.evaluation.offers import Screened
 from bot.evaluation.scores import Share
 

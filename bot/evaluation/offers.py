@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from actions.screening.labelled_offers import Offer
 from actions.screening.model import Screening
 from bot.bar import Bar
-from bot.evaluation.offer_sets import Offer, read_offers
+from bot.evaluation.offer_sets import read_offers
 from bot.evaluation.shared_texts import shared_texts
 
 OPEN, UNSEEN = "offers", "offers_unseen"

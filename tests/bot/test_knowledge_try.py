@@ -133,6 +133,18 @@ def test_with_training_the_sum_is_shown(settings: Settings) -> None:
     )
 
 
+def test_a_sign_that_is_softened_says_so(settings: Settings) -> None:
+    said = tried(
+        settings,
+        "lowongan kerja taiwan pabrik gaji 29500 NT, PT Maju SIP3MI 12/2023 visa kerja kontrak."
+        " KTP dan paspor asli dikirim dulu ke kantor",
+        flag="paspor_ditahan",
+    )
+    assert "NAIK: paspor_ditahan" in said
+    assert "diperlunak: pola dan pengenal kalimat melihatnya" in said
+    assert "tampil dengan bobot 2" in said
+
+
 def test_facts_are_named_with_their_words(settings: Settings) -> None:
     said = tried(settings, "loker admin kamboja gaji 15 juta, hubungi wa 0812-0000-1234")
     assert 'fakta: negara tujuan (knowledge/screening/negara.yml), dari kata "kamboja"' in said

@@ -37,6 +37,8 @@ def test_text_is_read_exactly(data: bytes, text: str) -> None:
         (b"\xef\xbb\xbf", "kosong"),
         (b"%PDF-1.7", "bukan berkas teks"),
         (b"PK\x03\x04", "bukan berkas teks"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "bukan berkas teks"),
+        (b"{\\rtf1 loker", "bukan berkas teks"),
         (bytes(range(256)), "bukan berkas teks"),
         (b"a\x00b", "bukan berkas teks"),
         (b"\xff\xfea", "bukan berkas teks"),

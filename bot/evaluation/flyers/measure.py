@@ -10,11 +10,11 @@ from rapidfuzz.distance import Levenshtein
 
 from actions.pictures.model import PictureError
 from actions.pictures.read import read_picture
+from actions.screening.labelled_offers import Offer
 from bot.bar import Bar
 from bot.evaluation.flyers.render import drawable, render
 from bot.evaluation.flyers.samples import flyers
 from bot.evaluation.flyers.styles import Style
-from bot.evaluation.offer_sets import Offer
 from bot.evaluation.offers import Screened, Screens
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
+from actions.screening.labelled_offers import Offer
 from bot.evaluation.flyers.render import drawable
 from bot.evaluation.flyers.styles import Style, styles
-from bot.evaluation.offer_sets import Offer
 
 FORMS = ("poster", "iklan_fb", "siaran_wa", "tiktok")
 SHORTEST, LONGEST = 120, 900

@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
+from spacy.tokens import Span
+from spacy.util import filter_spans
 
 from actions.language.pipeline import indonesian
+from actions.language.pipes import longest
 from knowledge.spelling import normalize_word
 from tests.helpers.language import LEXICON, lexicon_of, name_row
 
@@ -45,6 +48,17 @@ def test_a_district_has_the_name_of_its_province(nlp: Language) -> None:
 )
 def test_the_longest_name_wins(nlp: Language, text: str, value: str) -> None:
     assert values(nlp, text) == [value]
+
+
+@given(st.lists(st.tuples(st.integers(0, 11), st.integers(1, 5), st.sampled_from("ab"))))
+def test_of_places_that_overlap_those_are_kept_that_spacy_keeps(
+    found: list[tuple[int, int, str]],
+) -> None:
+    doc = NLP.make_doc("a " * 16)
+    places = [(start, start + length, label, "") for start, length, label in found]
+    spans = [Span(doc, start, end, label=label) for start, end, label, _ in places]
+    kept = [(span.start, span.end, span.label_, "") for span in filter_spans(spans)]
+    assert longest(places) == kept
 
 
 def test_a_name_after_a_longer_one_still_counts(nlp: Language) -> None:

@@ -42,6 +42,7 @@ def _bomb() -> bytes:
         (b"", "kosong", "0 bita"),
         (b"halo", "bukan_gambar", "bukan gambar"),
         (b"%PDF-1.7 ...", "bukan_gambar", "PDF"),
+        (b"{\\rtf1 loker", "bukan_gambar", "RTF"),
         (b"\0\0\0\x18ftypheic", "bukan_gambar", "HEIC"),
         (saved(plain(99, 99), "GIF"), "bukan_gambar", "GIF"),
         (saved(plain(99, 99), "JPEG")[:400], "rusak", "rusak"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from actions.screening.build import teach_pay
-from actions.screening.labelled import Pay, pays
+from actions.screening.labelled import pays
+from actions.screening.labelled_offers import Pay
 from actions.screening.model import Salary
 from actions.screening.opening import Opened, open_text
 from actions.screening.pay_choice import PayChoice

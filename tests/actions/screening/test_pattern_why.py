@@ -19,6 +19,11 @@ OFFERS = (
     "bu, kerja di Saudi visa umrah dulu ya, jangan bilang orang desa, uang fit 10 juta",
     "PT Bina Karya Insani (SIP3MI No. 123/2021) membuka lowongan operator di Taiwan. Gaji NT$ 29.500, visa kerja.",
 )
+# A named company takes a severe sign back: it is told with less weight.
+SOFTENED = (
+    "lowongan kerja taiwan pabrik gaji 29500 NT, PT Maju SIP3MI 12/2023 visa kerja kontrak."
+    " KTP dan paspor asli dikirim dulu ke kantor"
+)
 CHAT = """\
 12/10/26 19.03 - Agen Rudi: ada job di Kamboja kak, gaji 15 juta, paspor nanti dipegang kantor
 12/10/26 19.05 - Sari: uang fit itu apa kak
@@ -35,12 +40,24 @@ def asked(screener: Any, text: str, *always: str) -> Why:
     return why(text, screener.nlp, TRACE, screener, always)
 
 
-@pytest.mark.parametrize("text", [*OFFERS, CHAT])
+@pytest.mark.parametrize("text", [*OFFERS, SOFTENED, CHAT])
 def test_what_is_told_is_what_screening_raises(screener: Screener, text: str) -> None:
     found = asked(screener, text)
     assert found.is_offer
-    raised = {each.flag for each in found.flags if each.is_raised}
-    assert raised == {flag.id for flag in screener.screen(text).flags}
+    raised = {each.flag: each.told for each in found.flags if each.is_raised}
+    assert raised == {flag.id: flag for flag in screener.screen(text).flags}
+
+
+def test_a_severe_sign_that_the_rest_takes_back_is_told_to_be_softened(screener: Screener) -> None:
+    flags = {each.flag: each for each in asked(screener, SOFTENED).flags}
+    softened = flags["paspor_ditahan"]
+    assert softened.is_raised
+    assert softened.is_softened
+    assert softened.told is not None
+    assert softened.told.severity < screener.flags.severities["paspor_ditahan"]
+    assert softened.sum is not None
+    assert not softened.sum.is_enough
+    assert not any(each.is_softened for each in asked(screener, OFFERS[1]).flags)
 
 
 def test_raised_flags_come_first(screener: Screener) -> None:

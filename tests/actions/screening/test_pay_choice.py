@@ -8,7 +8,8 @@ import pytest
 import yaml
 
 from actions.screening.build import teach_pay
-from actions.screening.labelled import Pay, offers, pays
+from actions.screening.labelled import pays
+from actions.screening.labelled_offers import Pay, offers
 from actions.screening.opening import open_text
 from actions.screening.pay_choice import PayChoice
 from actions.screening.pay_clues import clues_of
@@ -26,7 +27,7 @@ NOTHING = PayChoice({}, -1.0)
 
 def test_authors_that_taught_nothing_are_read_nearly_as_well() -> None:
     """Taught by the labelled half alone; when last measured, 94.5% of the offers of the five other authors were right."""
-    known = {offer.text for offer in offers(LABELLED_OFFERS.parent)}
+    known = {offer.text for offer in offers(LABELLED_OFFERS)}
     choice = taught([(text, pay) for text, pay in LABELS if text in known])
     others = [(text, pay) for text, pay in LABELS if text not in known]
     right = sum(pay_of(text, choice) == pay for text, pay in others)

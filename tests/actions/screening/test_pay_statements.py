@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from actions.screening.facts import facts_of
-from actions.screening.labelled import Pay
+from actions.screening.labelled_offers import Pay
 from tests.actions.screening.pays import pay_of, salary_of
 from tests.actions.screening.texts import reading_of
 

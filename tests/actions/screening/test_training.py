@@ -8,10 +8,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from actions.screening import training
 from actions.screening.kinds import OFFER, KindDetector
 from actions.screening.scorer import LabelScorer
 from actions.screening.thresholds import needed_to_keep
-from actions.screening.training import Example, fit_kinds, fit_pieces
+from actions.screening.training import Example, Learned, fit_kinds, learn_pieces
 
 LABELS = ["paspor", "utang"]
 
@@ -36,8 +37,13 @@ SENTENCES = [
 
 
 @pytest.fixture(scope="module")
-def scorer() -> LabelScorer:
-    return fit_pieces(SENTENCES, LABELS)
+def learned() -> Learned:
+    return learn_pieces(SENTENCES, LABELS)
+
+
+@pytest.fixture(scope="module")
+def scorer(learned: Learned) -> LabelScorer:
+    return learned.scorer
 
 
 def test_each_flag_has_a_machine_of_its_own(scorer: LabelScorer) -> None:
@@ -52,7 +58,7 @@ def test_a_text_without_known_features_scores_the_bias(scorer: LabelScorer) -> N
 
 
 def test_a_flag_that_nothing_shows_is_never_raised() -> None:
-    scorer = fit_pieces(SENTENCES, [*LABELS, "organ"])
+    scorer = learn_pieces(SENTENCES, [*LABELS, "organ"]).scorer
     assert scorer.scores(counts("paspor dipegang kantor"))[2] < 0
 
 
@@ -84,9 +90,39 @@ def test_kinds_of_texts_are_told_apart_and_kept(tmp_path: Path) -> None:
 def test_what_is_unsure_teaches_nothing() -> None:
     doubtful = [shows("kantor di jakarta", unsure=("paspor",))] * 20
     sure = [shows("kantor di jakarta", "paspor")] * 20
-    paspor = fit_pieces([*SENTENCES, *doubtful], LABELS).scores(counts("kantor di jakarta"))[0]
-    taught = fit_pieces([*SENTENCES, *sure], LABELS).scores(counts("kantor di jakarta"))[0]
+    paspor, taught = (
+        learn_pieces([*SENTENCES, *more], LABELS).scorer.scores(counts("kantor di jakarta"))[0]
+        for more in (doubtful, sure)
+    )
     assert paspor < 0 < taught
+
+
+def test_margins_are_those_of_the_examples(learned: Learned) -> None:
+    margins = learned.scorer.scores_of([each.counts for each in SENTENCES])
+    assert learned.margins == pytest.approx(margins, abs=1e-6)
+
+
+@pytest.mark.parametrize("near", [-9.0, 1.0, 9.0])
+def test_what_is_left_out_leaves_no_trace(near: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither in the words and their frequencies nor in the weights, whatever is looked at first."""
+    monkeypatch.setattr(training, "_NEAR", near)
+    words = [f"kata{number}" for number in range(40)]
+    examples = [
+        shows(
+            f"{'paspor dipegang' if number % 4 == 0 else 'gaji utuh'} {words[number % 40]} {words[number * 7 % 40]}",
+            *(["paspor"] if number % 4 == 0 else []),
+            unsure=("utang",) if number % 5 == 0 else (),
+        )
+        for number in range(120)
+    ]
+    strangers = [shows("paspor disimpan majikan gaji"), shows("paspor majikan", "paspor")] * 20
+    left_out = np.array([False] * len(examples) + [True] * len(strangers))
+    part = learn_pieces([*examples, *strangers], LABELS).without(left_out)
+    alone = learn_pieces(examples, LABELS).scorer
+    assert part.vocabulary == alone.vocabulary
+    assert part.idf == pytest.approx(alone.idf)
+    assert part.weights == pytest.approx(alone.weights, abs=1e-3)
+    assert part.bias == pytest.approx(alone.bias, abs=1e-3)
 
 
 def test_several_texts_are_scored_as_each_alone(scorer: LabelScorer) -> None:

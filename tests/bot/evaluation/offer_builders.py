@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from actions.screening.labelled import Pay
+from actions.screening.labelled_offers import Offer, Pay
 from actions.screening.model import Evidence, Facts, Flag, Salary, Screening
-from bot.evaluation.offer_sets import Offer
 from bot.evaluation.offers import Screened
 
 FIRST_WORD = "kerja"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from actions.screening.labelled_offers import Offer
 from actions.screening.model import Screening
 from bot.evaluation.flyers import measure
 from bot.evaluation.flyers.board import flyer_board
 from bot.evaluation.flyers.measure import character_error, measure_flyers
 from bot.evaluation.flyers.render import drawable
 from bot.evaluation.flyers.samples import LONGEST, SHORTEST, flyers
-from bot.evaluation.offer_sets import Offer
 from tests.bot.evaluation.offer_builders import FakeScreener, offer, screening
 
 TEXT = "Dibutuhkan admin di Kamboja, gaji 10 juta\nBerangkat besok, visa turis dulu\n" * 2

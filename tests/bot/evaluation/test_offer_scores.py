@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.screening.labelled import Pay
+from actions.screening.labelled_offers import Pay
 from actions.screening.model import Contact, Facts, Flag, Screening
 from bot.evaluation import offer_scores as scores
 from bot.evaluation.offer_scores import Mistake

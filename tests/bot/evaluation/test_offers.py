@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from actions.screening.labelled import Pay
+from actions.screening.labelled_offers import Pay
 from bot.errors import MawasError, MissingError
 from bot.evaluation.offer_board import offer_board
 from bot.evaluation.offer_files import FIGURES, MISTAKES, write_offers
