@@ -9,9 +9,10 @@ from actions.screening.model import Evidence
 _FORM = (
     r"(?:PT|P\.T|CV|LPK|LKP|P3MI(?![ \t]+PT\b)|PJTKI|BLKLN|YAYASAN|Yayasan|KOPERASI|Koperasi|SO|UD)"
 )
-# A capital or a digit begins each word of a name; it ends before what follows names in offers.
+# A capital or a digit begins each word of a name; it ends before what follows names in offers. Bounded, so that a run of
+# thousands of letters costs no more than others.
 _AFTER_NAME = r"(?!(?:SIP3MI|SIUPPAK|SIPPMI|SIPPTKI|WA|Wa|HP|Telp|No|NO|Jl|JL|Izin|IZIN|Hub|HUB|CP|Licence|License)\b)"
-_WORD = rf"{_AFTER_NAME}[A-Z0-9][\w&'’-]*"
+_WORD = rf"{_AFTER_NAME}[A-Z0-9][\w&'’-]{{0,40}}"
 _GAP = r"[ \t]+"
 _CAPITALS = re.compile(
     rf"\b(?:{_FORM}|[Cc]v|[Pp]t|[Ll]pk|[Yy]ayasan(?={_GAP}[A-Z]\w+{_GAP}[A-Z]))\b(?P<dot>\.?){_GAP}"

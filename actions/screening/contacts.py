@@ -15,7 +15,7 @@ _DISGUISED = re.compile(
     r"(?<![^\W\d_])[OoQlI]{1,4}(?=[\d OoQlI.()-]*\d)|(?<=\d)[OoQlI]{1,4}(?![^\W\d_])|(?<=[\d] |\d-|\d\.)[OoQlI]{2,4}(?![^\W\d_])"
 )
 _DIGITS = str.maketrans("OoQlI", "00011")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _SHORTENERS = (
     r"t\.me|telegram\.me|wa\.me|bit\.ly|bit-ly|s\.id|linktr\.ee|m\.me|tinyurl\.com|cutt\.ly|forms\.gle"
     r"|chat\.whatsapp\.com|line\.me|lynk\.id"

@@ -14,8 +14,9 @@ from actions.screening.model import Evidence
 _BLANK = "_"
 _LINE_WITH_DIGITS = re.compile(r"^[^\n]*\d[^\n]*", re.MULTILINE)
 # Letters beside digits that stand for digits: "2lO.OOO", "1O.5OO", "1Sjt".
+# Bounded: a pasted run of thousands of digits must not hold everybody up.
 _DISGUISED = re.compile(
-    r"(?<![^\W\d_])(?=[OoQlI|.,]*\d)[\dOoQlI|.,]*[OoQlI|][\dOoQlI|.,]*(?=(?:jt|juta|rb|ribu|k|u)?(?![^\W\d_]))"
+    r"(?<![^\W\d_])(?=[OoQlI|.,]{0,20}\d)[\dOoQlI|.,]{0,20}[OoQlI|][\dOoQlI|.,]{0,20}(?=(?:jt|juta|rb|ribu|k|u)?(?![^\W\d_]))"
     r"|(?<![^\W\d_])[OolI](?=[.,]\d)|(?<=\d)[Ss](?=[\d.,]*\s?(?:jt|juta|rb|ribu)\b)"
 )
 _DIGITS = str.maketrans("OoQlI|Ss", "00011155")
@@ -48,7 +49,7 @@ _NO_MONEY = re.compile(
     rf"(?=[\[\d+@pjatklnu])(?:\[?(?<![\d.,])[0-3]?\d\s{_MONTHS}\s20\d\d,?\s(?:at\s)?{_CLOCK}(?:[.:]\d\d)?\]?|\bke-\d{{1,2}}\b|\[?{_DATE},?\s+{_CLOCK}(?:[.:]\d\d)?\]?|{_DATE}|(?:pukul|jam|pkl|at|@)\s?{_CLOCK}"
     rf"|{_CLOCK}\s?(?:[-–]\s?{_CLOCK})?\s?(?:wib|wita|wit)\b|{_CLOCK}\s?[-–]\s?{_CLOCK}(?!\d)"
     rf"|^{_CLOCK}(?=\s)|\b(?:19[5-9]\d|202[4-9]|2030)\b(?![.,]\d)(?!\s?(?:[-–]\s?\d|{AFTER}))(?:/\d+)?|(?:tahun|thn"
-    r"|kelahiran|lahir|angkatan)\s(?:19|20)\d\d\b|(?P<ratio>\d+/\d[\d/]*)|\+\d[\d -]{7,}|(?<![\w.,])0\d[\d .-]{7,}\d|\d{4,}(?:-\d+){2,}"
+    r"|kelahiran|lahir|angkatan)\s(?:19|20)\d\d\b|(?P<ratio>(?<!\d)\d+/\d[\d/]*)|\+\d[\d -]{7,}|(?<![\w.,])0\d[\d .-]{7,}\d|(?<!\d)\d{4,}(?:-\d+){2,}"
     r"|(?:no|nomor|nmr)\.?\s?[:.]?\s?\d[\d./-]*|\b\d{1,3}\s?%|\b(?:umur|usia|age)\s?:?\s?\d\d(?:\s?(?:[-–]|sampai|s/d)\s?\d\d)?(?![\d.,])|\b(?:tgl|tanggal|tggl)\.?\s?\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?!\d|[.,]\d))",
     re.MULTILINE,
 )
