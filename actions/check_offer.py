@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.base import StoreAction
+from actions.base import StoreAction, Talk
 from actions.context import OFFER, TurnContext
 from actions.dates import today
 from actions.offer_case import CHECK
@@ -26,13 +26,14 @@ class CheckOffer(StoreAction):
 
     NAME = "action_check_offer"
 
-    def __init__(self, desk: OfferDesk) -> None:
+    def __init__(self, desk: OfferDesk, talk: Talk | None = None) -> None:
         """Keep what judges offers.
 
         Args:
             desk: shared with the other actions.
+            talk: what looks at each message before and after; the talk about an offer alone unless told otherwise.
         """
-        super().__init__(desk.store, OfferTalk(desk))
+        super().__init__(desk.store, talk or OfferTalk(desk))
         self._desk = desk
         self._form = OfferForm(desk)
         self._cards = CardMaker(desk.store, desk.explainer)

@@ -24,6 +24,7 @@ CITED = "rujukan"
 UNSURE = "bingung"
 QUIZ = "kuis"
 OFFER = "tawaran"
+REPORT = "laporan"
 
 # Open questions of ours (slot PENDING).
 ASKED_COUNTRY = "negara"
@@ -31,8 +32,9 @@ ASKED_PROVINCE = "provinsi"
 ASKED_DANGER = "bahaya"
 ASKED_QUIZ = "kuis"
 ASKED_FORM = "formulir"
+ASKED_REPORT = "laporan"
 
-# Entity of the buttons below a screened offer.
+# Entity of the buttons below a screened offer, and of those of the report.
 OFFER_PART = "lihat"
 
 # What a screened offer was put together from, in the note of a reply: ids of messages, and of each answer the message or the words.

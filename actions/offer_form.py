@@ -12,6 +12,7 @@ from dataclasses import replace
 from actions import offer_case
 from actions.asking import asks, is_about_verdict
 from actions.context import ASKED_FORM, OFFER, PENDING, TurnContext
+from actions.form_words import MOST_ASIDES, letter_number
 from actions.offer_desk import OfferDesk, Result
 from actions.render.bubbles import Answer
 from actions.render.offer_update import answers_line, ask, change_lines, form_button
@@ -20,8 +21,6 @@ from actions.screening.form import FormQuestion
 from actions.yes_no import is_done
 
 CANCEL = "batal"
-# So many messages about something else, and the form waits until it is asked for.
-MOST_ASIDES = 2
 # A question of ours has a short answer: a longer message that asks something is a question of its own.
 _SHORT = 3
 # So many words that may be pasted are the recruiter's, not an answer.
@@ -35,7 +34,6 @@ _URGENT = frozenset(("cari_keluarga", "data_tersebar", "uang_tertipu"))
 # Without a question of ours these go on with what was answered before.
 _REPLIES, _FOLLOWS = frozenset(("setuju", "tolak")), "lanjutan"
 _BEGINS = re.compile(r"(?:lengkapi|lanjut isi|isi formulir|tanya aja|tanyakan)\b.*", re.IGNORECASE)
-_LETTER = re.compile(r"(?:jawab\w*\s+)?([a-d])[\s.)!]*", re.IGNORECASE)
 
 
 class OfferForm:
@@ -47,7 +45,7 @@ class OfferForm:
 
     def is_plain(self, turn: TurnContext, case: Case) -> bool:
         """True when the message is an answer to the open question and nothing else, whatever it may be taken for by itself."""
-        if _is_letter(turn.text):
+        if letter_number(turn.text) is not None:
             return True
         read = self._desk.judge.read
         return case.asking is not None and self._desk.form.is_plain(turn.text, read, case.asking)
@@ -168,15 +166,9 @@ def _is_reply(turn: TurnContext) -> bool:
     return follows or turn.intent in _REPLIES or is_done(turn.text)
 
 
-def _is_letter(text: str) -> bool:
-    """True for the letter of a choice and nothing else."""
-    return _LETTER.fullmatch(text.strip()) is not None
-
-
 def _lettered(text: str, question: FormQuestion) -> dict[str, str]:
-    """The answer that a letter chooses; numbers choose among all buttons already (bot/choosing.py)."""
-    letter = _LETTER.fullmatch(text.strip())
-    if not letter:
+    """The answer that a letter chooses."""
+    number = letter_number(text)
+    if number is None or number >= len(question.choices):
         return {}
-    number = ord(letter[1].casefold()) - ord("a")
-    return {question.id: question.choices[number].id} if number < len(question.choices) else {}
+    return {question.id: question.choices[number].id}

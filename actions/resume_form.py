@@ -1,4 +1,4 @@
-"""After small talk, which no action of ours answers: what the message has to do with an offer, else the question that is still open."""
+"""After small talk, which no action of ours answers: what the message has to do with an offer or a report, else the open question."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import Events
+from actions.base import Events, Talk
 from actions.context import TurnContext
 from actions.offer_desk import OfferDesk
 from actions.offer_talk import OfferTalk
@@ -20,9 +20,9 @@ NAME = "action_resume_form"
 class ResumeForm(Action):
     """Runs after small talk; says nothing where there is no offer in it and no form is open."""
 
-    def __init__(self, desk: OfferDesk) -> None:
-        """Keep what judges offers."""
-        self._talk = OfferTalk(desk)
+    def __init__(self, desk: OfferDesk, talk: Talk | None = None) -> None:
+        """Keep what looks at each message; the talk about an offer alone unless told otherwise."""
+        self._talk = talk or OfferTalk(desk)
 
     def name(self) -> str:
         """Name in the domain (see parent class)."""

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bot import knowledge_command
+from bot import knowledge_command, report_options
 from bot.arguments import IndonesianParser
 from bot.errors import MawasError, MissingError
 from bot.settings import Settings
@@ -96,6 +96,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument("files", nargs="*", metavar="BERKAS", help="- untuk masukan standar")
     check.set_defaults(run=_check)
+
+    report_options.add_to(commands)
 
     train = commands.add_parser("train", help="melatih model bila ada yang berubah")
     train.add_argument("--force", action="store_true", help="latih walau tidak ada yang berubah")

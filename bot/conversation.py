@@ -13,12 +13,13 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from actions import forget
 from actions.asking import is_about_verdict
+from actions.context import PENDING
 from actions.dates import today
 from actions.decision import OUT_OF_SCOPE, may_be_danger
 from actions.offer_case import CHECK
 from actions.pictures.model import PictureError
 from actions.registry import all_actions
-from actions.render.bubbles import ABOUT, CARD
+from actions.render.bubbles import ABOUT, CARD, REPORT_NOTE
 from actions.render.channels import channel_text
 from actions.render.contacts import NATIONAL_HOTLINE
 from bot import phrases
@@ -30,6 +31,7 @@ from bot.errors import ConversationError
 from bot.logs import quiet_structlog
 from bot.messages import Button, Incoming, Reply, Turn
 from bot.picture_message import with_text_of
+from bot.report_message import for_report, may_be_small_talk, with_report
 from bot.screening import LateScreener
 from bot.settings import Settings
 from bot.training import model_path
@@ -40,6 +42,7 @@ from bot.turns import (
     last_turn,
     offered,
     ranking_of,
+    said_in,
     screened_text,
 )
 from knowledge.store import Store
@@ -158,8 +161,12 @@ class Conversation:
             before = await self._agent.tracker_store.retrieve(incoming.sender)
             offer = offered(before, lambda name: self._store.topic(name) is not None)
             text = chosen(text, last_payloads(before), offer) or text
+        parsed = await self._agent.parse_message(text)
+        if may_be_small_talk(parsed, text):
+            before = await self._agent.tracker_store.retrieve(incoming.sender)
+            parsed = for_report(parsed, before.get_slot(PENDING) if before else None)
         await self._agent.handle_message(
-            UserMessage(text, collector, incoming.sender, input_channel=incoming.channel)
+            UserMessage(text, collector, incoming.sender, parsed, input_channel=incoming.channel)
         )
         tracker = await self._agent.tracker_store.retrieve(incoming.sender)
         message, actions = last_turn(tracker)
@@ -167,6 +174,9 @@ class Conversation:
         if not replies:
             logger.error("no reply to intent %s", (message.get("intent") or {}).get("name"))
             replies = (self._trouble,)
+        replies = with_report(
+            replies, collector.about.get(REPORT_NOTE), said_in(tracker), self._store
+        )
         replies = await with_card(replies, collector.about.get(CARD), self._link)
         if shortened:
             replies = (Reply(phrases.SHORTENED), *replies)

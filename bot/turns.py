@@ -116,13 +116,18 @@ def screened_text(noted: dict[str, Any] | None, tracker: DialogueStateTracker | 
     """The text that was screened, as the offsets count it: the messages of an offer, and below them the answers about it."""
     if not noted:
         return ""
-    said = {
+    said = said_in(tracker)
+    lines = [said[id_] for id_ in noted[MESSAGES]]
+    return "\n".join([*lines, *(said[id_] if id_ else words for id_, words in noted[ANSWERS])])
+
+
+def said_in(tracker: DialogueStateTracker | None) -> dict[str, str]:
+    """Texts of the person's messages by their id."""
+    return {
         event.message_id: event.text or ""
         for event in (tracker.events if tracker else ())
         if isinstance(event, UserUttered)
     }
-    lines = [said[id_] for id_ in noted[MESSAGES]]
-    return "\n".join([*lines, *(said[id_] if id_ else words for id_, words in noted[ANSWERS])])
 
 
 def _screening(noted: dict[str, Any] | None, text: str) -> dict[str, Any] | None:

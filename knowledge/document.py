@@ -33,6 +33,13 @@ PROSE_FIELDS: dict[str, frozenset[str]] = {
         "above signs missing no_proof next_heading checks_heading text about caption".split()
     ),
     "screening/gaji": frozenset({"job"}),
+    "report/laporan": frozenset(
+        "label ask title told consent consent_how watched ask_consent again how how_free".split()
+        + "declined stopped rests ready own_data delete correct terminal terminal_stopped".split()
+        + "nothing about by_hand empty sign place_date name received officer number".split()
+        + "for_you keep order evidence asked unprinted".split()
+    ),
+    "report/urutan": frozenset({"name", "text"}),
     # figures and ids, never shown as they stand
     **dict.fromkeys(("screening/kurs", "screening/negara", "screening/risiko"), frozenset()),
     # only for understanding, never shown

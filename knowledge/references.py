@@ -45,6 +45,8 @@ _POINTERS: dict[str, dict[tuple[str, ...], str]] = {
         ("weighty", "*"): "red_flag",
     },
     "screening/kartu": {("channel",): "channel"},
+    "report/laporan": {("questions", "*", "choices", "*", "danger"): "crisis"},
+    "report/urutan": {("rules", "*", "contacts", "*", "channel"): "channel"},
     "concepts": {},
     "language": {},
     "names": {},

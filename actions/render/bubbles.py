@@ -17,6 +17,8 @@ BUTTON_TITLE_LIMIT = 40
 ABOUT = "mawas"
 # In that note: what a result card says (`Card.to_note`), to be drawn as the last reply's picture.
 CARD = "card"
+# In that note: the report whose text comes after the first bubble (`ReportCase.to_slot`).
+REPORT_NOTE = "report"
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,8 @@ class Answer:
     screening: dict[str, Any] | None = None
     # what a picture of the last bubble says, as `Card.to_note`
     card: dict[str, Any] | None = None
+    # the finished report, as `ReportCase.to_slot`: its text is put in on the way out and never noted
+    report: dict[str, Any] | None = None
 
     def say(self, *paragraphs: str) -> None:
         """Add paragraphs, packed into as few bubbles as the limit allows."""
@@ -75,6 +79,7 @@ class Answer:
             "crisis": self.crisis,
             "screening": self.screening,
             CARD: self.card,
+            REPORT_NOTE: self.report,
         }
         for bubble in self.bubbles[:-1]:
             dispatcher.utter_message(text=bubble)

@@ -43,7 +43,7 @@ def font_of(name: str, size: int, bold: bool = False) -> FreeTypeFont:
 def _font(name: str, size: int, bold: bool) -> FreeTypeFont:
     from PIL import ImageFont
 
-    file = None if name == AILERON else _folder() / _FILES[name][bold]
+    file = None if name == AILERON else font_file(name, bold)
     if file is not None:
         try:
             return ImageFont.truetype(str(file), size)
@@ -51,6 +51,16 @@ def _font(name: str, size: int, bold: bool) -> FreeTypeFont:
             # Another matplotlib, or none: smaller letters are better than no picture.
             pass
     return cast("FreeTypeFont", ImageFont.load_default(size))
+
+
+def font_file(name: str, bold: bool = False) -> Path:
+    """Where a font of matplotlib is; it need not be there.
+
+    Args:
+        name: "sans", "serif", "mono" or "stix".
+        bold: the heavier weight.
+    """
+    return _folder() / _FILES[name][bold]
 
 
 def _folder() -> Path:

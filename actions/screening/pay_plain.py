@@ -49,7 +49,8 @@ _NO_MONEY = re.compile(
     rf"(?=[\[\d+@pjatklnu])(?:\[?(?<![\d.,])[0-3]?\d\s{_MONTHS}\s20\d\d,?\s(?:at\s)?{_CLOCK}(?:[.:]\d\d)?\]?|\bke-\d{{1,2}}\b|\[?{_DATE},?\s+{_CLOCK}(?:[.:]\d\d)?\]?|{_DATE}|(?:pukul|jam|pkl|at|@)\s?{_CLOCK}"
     rf"|{_CLOCK}\s?(?:[-–]\s?{_CLOCK})?\s?(?:wib|wita|wit)\b|{_CLOCK}\s?[-–]\s?{_CLOCK}(?!\d)"
     rf"|^{_CLOCK}(?=\s)|\b(?:19[5-9]\d|202[4-9]|2030)\b(?![.,]\d)(?!\s?(?:[-–]\s?\d|{AFTER}))(?:/\d+)?|(?:tahun|thn"
-    r"|kelahiran|lahir|angkatan)\s(?:19|20)\d\d\b|(?P<ratio>(?<!\d)\d+/\d[\d/]*)|\+\d[\d -]{7,}|(?<![\w.,])0\d[\d .-]{7,}\d|(?<!\d)\d{4,}(?:-\d+){2,}"
+    r"|kelahiran|lahir|angkatan)\s(?:19|20)\d\d\b|(?P<ratio>(?<!\d)\d+/\d[\d/]*)|\+\d[\d -]{7,}"
+    r"|(?<![\w.,])0\d[\d .-]{7,}\d|(?<!\d)\d{4,}(?:-\d+){2,}"
     r"|(?:no|nomor|nmr)\.?\s?[:.]?\s?\d[\d./-]*|\b\d{1,3}\s?%|\b(?:umur|usia|age)\s?:?\s?\d\d(?:\s?(?:[-–]|sampai|s/d)\s?\d\d)?(?![\d.,])|\b(?:tgl|tanggal|tggl)\.?\s?\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?!\d|[.,]\d))",
     re.MULTILINE,
 )

@@ -1,6 +1,6 @@
-"""The tables of `screening/` that state facts fit their schema and keep the rules of records.
+"""The tables of `screening/` and `report/` fit their schema and keep the rules of records.
 
-They are no records: each is one file with many rows, read by the screening itself and not by the store.
+They are no records: each is one file with many rows, read by the screening or the report itself and not by the store.
 """
 
 from __future__ import annotations
@@ -26,12 +26,17 @@ from knowledge.rules import (
 
 NAME = "screening_tables"
 SCOPE = ()
-FOLDER = "screening"
-TABLES = (
-    "formulir", "gaji", "kalimat", "kartu", "kelengkapan", "kurs", "negara", "risiko", "tahap",
-)  # fmt: skip
-"""Tables with a schema in schema/screening/; a folder without them is no fault."""
-_UNIQUE = {"items": "id", "questions": "id", "stages": "id", "sources": "id", "rates": "currency"}
+TABLES = {
+    "screening": (
+        "formulir", "gaji", "kalimat", "kartu", "kelengkapan", "kurs", "negara", "risiko", "tahap",
+    ),
+    "report": ("laporan", "urutan"),
+}  # fmt: skip
+"""Folder -> tables with a schema in schema/<folder>/; a folder without them is no fault."""
+_UNIQUE = {
+    "items": "id", "questions": "id", "stages": "id", "sources": "id", "rules": "id",
+    "rates": "currency",
+}  # fmt: skip
 
 
 def check(documents: Sequence[Document], corpus: Corpus) -> Iterator[Finding]:
@@ -60,10 +65,11 @@ def check(documents: Sequence[Document], corpus: Corpus) -> Iterator[Finding]:
 
 def tables_in(corpus: Corpus) -> Iterator[Document]:
     """Every table that is there, also those with errors."""
-    for name in TABLES:
-        path = corpus.root / FOLDER / f"{name}.yml"
-        if path.is_file():
-            yield read_document(f"{FOLDER}/{name}", path)
+    for folder, names in TABLES.items():
+        for name in names:
+            path = corpus.root / folder / f"{name}.yml"
+            if path.is_file():
+                yield read_document(f"{folder}/{name}", path)
 
 
 def _twice(table: Document) -> Iterator[Finding]:

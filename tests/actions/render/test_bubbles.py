@@ -126,4 +126,5 @@ def test_the_last_bubble_says_what_all_of_them_are_about() -> None:
         "crisis": ("x", True),
         "screening": None,
         "card": None,
+        "report": None,
     }

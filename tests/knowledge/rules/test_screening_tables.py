@@ -47,14 +47,16 @@ questions:
 """
 
 
-def found(tmp_path: Path, table: str, name: str = "kelengkapan") -> set[tuple[str, int]]:
+def found(
+    tmp_path: Path, table: str, name: str = "kelengkapan", folder: str = "screening"
+) -> set[tuple[str, int]]:
     root = write_folder(tmp_path)
-    (root / "screening").mkdir()
-    (root / "screening" / f"{name}.yml").write_text(table, encoding="utf-8")
+    (root / folder).mkdir()
+    (root / folder / f"{name}.yml").write_text(table, encoding="utf-8")
     return {
         (finding.rule, finding.line)
         for finding in lint(load(root, TODAY))
-        if f"screening/{name}.yml" in finding.path
+        if f"{folder}/{name}.yml" in finding.path
     }
 
 
@@ -112,7 +114,53 @@ def test_broken_yaml_is_found(tmp_path: Path) -> None:
     assert {rule for rule, _ in found(tmp_path, "id: [tahap", "tahap")} == {"schema"}
 
 
+ORDER = """\
+id: urutan
+checked_on: "2026-11-21"
+review_by: "2027-01-31"
+most: 3
+rules:
+  - id: uang
+    all: [uang_terkirim]
+    contacts:
+      - {channel: kp2mi, text: "Minta nomor laporan.", sources: [uu]}
+keep:
+  items:
+    - {text: "Chat", sources: [uu]}
+  how: {text: "Simpan di dua tempat.", sources: [uu]}
+asked:
+  - {text: "Kapan Anda diajak?", sources: [uu]}
+after: {text: "Minta nomor laporan.", sources: [uu]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "expected"),
+    [
+        ("uang", "uang", None),
+        ("channel: kp2mi,", "channel: kp2mi_baru,", ("screening_tables", 9)),
+        ("sources: [uu]}\nkeep", "sources: [uu_baru]}\nkeep", ("screening_tables", 9)),
+        ('"Chat"', '"Chat di www.contoh.com"', ("no_contacts_in_text", 12)),
+        ("most: 3", "most: 30", ("schema", 4)),
+        ("Minta nomor laporan.", "Uang Anda pasti kembali.", ("no_promises", 9)),
+    ],
+)
+def test_what_is_wrong_with_the_order_of_a_report_is_found(
+    tmp_path: Path, right: str, wrong: str, expected: tuple[str, int] | None
+) -> None:
+    findings = found(tmp_path, ORDER.replace(right, wrong, 1), "urutan", "report")
+    assert findings == set() if expected is None else expected in findings
+
+
+def test_a_rule_that_comes_twice_is_found(tmp_path: Path) -> None:
+    rule = ORDER[ORDER.index("  - id: uang") : ORDER.index("keep:")]
+    twice = ORDER.replace("keep:", f"{rule}keep:", 1)
+    assert ("screening_tables", 10) in found(tmp_path, twice, "urutan", "report")
+
+
 def test_the_tables_of_the_repository_pass() -> None:
-    wrong = [str(finding) for finding in lint(load(DEFAULT_ROOT)) if "/screening/" in finding.path]
+    places = ("/screening/", "/report/")
+    findings = lint(load(DEFAULT_ROOT))
+    wrong = [str(each) for each in findings if any(place in each.path for place in places)]
 
     assert wrong == []
