@@ -19,7 +19,6 @@ from knowledge.store import Store
 BEGIN, CORRECT, ASKED, SKIP = "laporan", "ganti", "petugas", "lewati"
 YES, NO = "ya", "tidak"
 BUTTON_INTENT = "lanjutan"
-CONTACTS_SHOWN = 2
 FORGET = choice("Hapus percakapan", "hapus_data")
 
 
@@ -124,7 +123,7 @@ def advice_of(places: Sequence[Place], today: datetime.date, there: bool) -> lis
     for number, place in enumerate(places, start=1):
         lines = [f"{number}. {place.name}", place.text.text]
         if place.channel:
-            shown = channel_text(place.channel, today, CONTACTS_SHOWN, there).split("\n")
+            shown = channel_text(place.channel, today, abroad=there, compact=True).split("\n")
             lines += shown[1:] if shown[0] == place.name else shown
         texts.append("\n".join(lines))
     return texts

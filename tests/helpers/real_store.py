@@ -1,27 +1,22 @@
-"""The records of this repository behind the store's own methods, without a database."""
+"""The records of this repository behind the store's own methods, in a database in memory."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import Any
+from sqlalchemy.engine import Connection
 
-from knowledge.kinds import FOLDERS
 from knowledge.load import load
-from knowledge.model import Knowledge
 from knowledge.store import Store
-
-
-@lru_cache(maxsize=1)
-def _knowledge() -> Knowledge:
-    return load().knowledge
+from knowledge.store_write import write
 
 
 class RealStore(Store):
-    """Answers as a built store would."""
+    """Answers as a built store would; written when the first question comes."""
 
     def __init__(self) -> None:
         super().__init__("sqlite://")
 
-    def _kind(self, kind: str) -> dict[str, Any]:
-        found: dict[str, Any] = getattr(_knowledge(), FOLDERS[kind])
-        return found
+    def connect(self) -> Connection:
+        if not self._is_built:
+            write(self._engine, load().knowledge, "in memory", None)
+            self._is_built = True
+        return self._engine.connect()
