@@ -9,6 +9,7 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
+from actions.danger.noticed import DANGER, Danger
 from actions.screening.model import Screening
 
 # Slot names; declared in nlu_data/domain/entities_slots.yml.
@@ -122,6 +123,7 @@ class TurnContext:
         questions: topics that the message asks about, in order, when there are several.
         offer_part: the part of a screened offer that a button asks for.
         messages: of the person in this session, the latest last: at most MESSAGES_READ, with the present one.
+        danger: what was noticed of danger in the message.
         screened: texts that were screened in this turn; several look at a message one after the other.
     """
 
@@ -134,6 +136,7 @@ class TurnContext:
     questions: tuple[str, ...] = ()
     offer_part: str | None = None
     messages: tuple[Message, ...] = ()
+    danger: Danger | None = None
     screened: dict[str, Screening] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
@@ -150,6 +153,7 @@ class TurnContext:
             questions=tuple(message.get(QUESTIONS) or ()),
             offer_part=next(iter(_values(message, OFFER_PART)), None),
             messages=_messages(tracker.events),
+            danger=Danger.of(message.get(DANGER)),
         )
 
     def before(self) -> TurnContext | None:
@@ -167,6 +171,7 @@ class TurnContext:
             questions=(),
             offer_part=None,
             messages=self.messages[:-1],
+            danger=None,
         )
 
     @property
@@ -187,7 +192,8 @@ class TurnContext:
     @property
     def danger_to_other(self) -> bool:
         """As `for_other`, but somebody who now writes of their own danger gets their own steps, whatever was asked before."""
-        return self.for_other and not speaks_of_self(self.text)
+        told = self.danger is not None and self.danger.for_other
+        return (self.for_other or told) and not speaks_of_self(self.text)
 
     @property
     def in_indonesia(self) -> bool:

@@ -1,4 +1,4 @@
-"""`mawas knowledge check`: the rules of knowledge/, and the proof that patterns of red flags do what they are written for.
+"""`mawas knowledge check`: the rules of knowledge/, and the proof that patterns do what they are written for.
 
 The proof needs the language pipeline, seconds instead of one; its result is kept in the data folder until something that it
 depends on has changed.
@@ -14,9 +14,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TextIO
 
-from bot import screening_build
+from bot import screening_build, training
 from bot.digests import Parts, digests_of
-from bot.paths import KNOWLEDGE, ROOT
+from bot.paths import KNOWLEDGE, ROOT, SENTENCES
 from bot.settings import Settings
 from knowledge import cli
 from knowledge.corpus import Corpus
@@ -26,10 +26,11 @@ MEMORY_NAME = "knowledge-check.json"
 # All that screening is made of, and the code that words the findings; whole parts, so that nothing is forgotten.
 PARTS: Parts = {
     **screening_build.PARTS,
+    "kata bahaya": (KNOWLEDGE / "crisis", ROOT / "actions" / "danger"),
     "kode pemeriksaan": (Path(__file__), KNOWLEDGE / "document.py", KNOWLEDGE / "findings.py"),
 }
 # Key beside the digests: whether what was learned is up to date and took part.
-LEARNED = "learned"
+LEARNED, LEARNED_DANGER = "learned", "learned_danger"
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ def proven_or_remembered(
     state = {
         **digests_of(parts, base),
         LEARNED: str(not screening_build.changed_parts(settings)),
+        LEARNED_DANGER: str(not training.changed_parts(settings)),
     }
     memory = settings.home / MEMORY_NAME
     known = _remembered(memory, state)
@@ -77,31 +79,46 @@ def proven_or_remembered(
 
 def _prove(settings: Settings, corpus: Corpus, *, is_learned: bool) -> Proven:
     # Heavy: spaCy and the lexicon.
+    from actions.danger.proof import prove_dangers
+    from actions.decision import is_crisis
     from actions.language.lexicon import lexicon
     from actions.language.pipeline import indonesian
-    from actions.screening.labelled import sentences
+    from actions.screening.labelled import Sentence, sentences
     from actions.screening.pattern_lint import wrong_patterns
-    from actions.screening.pattern_proof import PatternProof
+    from actions.screening.pattern_proof import LearnedFlags, PatternProof
     from actions.screening.screener import Screener
     from bot.bar import Bar
+    from bot.evaluation.sets import labelled
+    from bot.evaluation.trained import trained_detector
     from knowledge.rules.screening_tables import tables_in
 
     data = ROOT / "nlu_data"
     with Bar("Membuktikan pola tanda bahaya") as bar:
-        bar.advance("", 0, 2)
-        documents = [*corpus.ids("red_flag").values(), *tables_in(corpus)]
+        bar.advance("", 0, 3)
+        flags = corpus.ids("red_flag")
+        documents = [*flags.values(), *tables_in(corpus)]
         findings = [each for document in documents for each in wrong_patterns(document, corpus)]
         # `Screener.load` would stop at a pattern that cannot be read.
         is_usable = is_learned and not any(each.level == "error" for each in findings)
         screener = Screener.load(settings.screening, corpus.root) if is_usable else None
         nlp = screener.nlp if screener else indonesian(lexicon(corpus.root, data / "nlu"))
-        bar.advance("", 1, 2)
-        proof = PatternProof(corpus, nlp, sentences(data / "offers", ()), screener)
+        bar.advance("", 1, 3)
+        learned = LearnedFlags(screener) if screener else None
+        offers = sentences(data / "offers", ())
+        proof = PatternProof(corpus.knowledge.red_flags, flags, nlp, offers, learned)
         wrong = {(each.path, each.field) for each in findings}
         # A pattern that cannot work has no example either; it is told once.
         findings += [each for each in proof.findings() if (each.path, each.field) not in wrong]
-        bar.advance("", 2, 2)
-    return Proven(sorted(findings), _notes(proof.unproven))
+        bar.advance("", 2, 3)
+        told = [
+            Sentence(text, frozenset((intent,)))
+            for intent, text in labelled(SENTENCES)
+            if is_crisis(intent)
+        ]
+        detector = None if training.changed_parts(settings) else trained_detector(settings)
+        in_danger, unproven = prove_dangers(corpus, nlp, told, detector)
+        bar.advance("", 3, 3)
+    return Proven(sorted([*findings, *in_danger]), _notes(proof.unproven + unproven))
 
 
 def _notes(unproven: int) -> list[str]:

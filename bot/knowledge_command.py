@@ -44,10 +44,12 @@ def add_to(commands: Any) -> None:
     confirm.add_argument("--by", metavar="PERAN", help="peran yang mengecek, bukan nama orang")
     confirm.set_defaults(run=_confirm)
 
-    trial = parts.add_parser("try", help="tanda bahaya yang dinaikkan sebuah kalimat, dan sebabnya")
+    trial = parts.add_parser(
+        "try", help="tanda bahaya dan keadaan bahaya yang dikenali di sebuah kalimat, dan sebabnya"
+    )
     trial.add_argument("sentence", nargs="?", metavar="KALIMAT", help="dalam tanda kutip")
     trial.add_argument(
-        "--flag", metavar="TANDA", help="hanya tanda bahaya ini, juga bila tidak naik"
+        "--flag", metavar="TANDA", help="hanya tanda atau keadaan bahaya ini, juga bila tidak naik"
     )
     trial.add_argument(
         "--file", metavar="BERKAS", help="satu kalimat satu baris, - untuk masukan standar"

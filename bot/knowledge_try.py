@@ -1,4 +1,4 @@
-"""`mawas knowledge try`: shows an editor which red flags a sentence raises, and why."""
+"""`mawas knowledge try`: shows an editor which red flags and dangers a sentence raises, and why."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
+from actions.danger.trial import DangerTrial
 from actions.language.lexicon import lexicon
 from actions.language.pipeline import indonesian
 from actions.screening.pattern_lint import shown
 from actions.screening.pattern_trace import Matched, PatternPlace, PatternTrace
 from actions.screening.pattern_why import FlagWhy, Sum, Why, why
 from actions.screening.screener import Screener
-from bot import screening_build
+from bot import screening_build, training
 from bot.errors import SettingsError, UnreadableError
+from bot.evaluation.trained import trained_detector
 from bot.paths import KNOWLEDGE, SENTENCES
 from bot.settings import Settings
 from knowledge.corpus import Corpus
@@ -46,7 +48,7 @@ def run(
     Args:
         settings: where the screener stands.
         sentence: one sentence; may be None when there is a file.
-        flag: show this flag only, also where it is not raised.
+        flag: show this flag or danger only, also where it is not raised.
         file: a file with a sentence a line, "-" for standard input.
         out: where it is shown.
 
@@ -55,8 +57,9 @@ def run(
         UnreadableError: the file cannot be read.
     """
     corpus = load(KNOWLEDGE)
-    if flag is not None and flag not in corpus.ids("red_flag"):
-        tip = did_you_mean(flag, corpus.ids("red_flag"), "lihat nama berkas di red_flags/.")
+    known = {**corpus.ids("red_flag"), **corpus.ids("crisis")}
+    if flag is not None and flag not in known:
+        tip = did_you_mean(flag, known, "lihat nama berkas di red_flags/ dan crisis/.")
         raise SettingsError(f"Tanda bahaya '{flag}' tidak ada. Saran: {tip}")
     texts = [*_given(sentence), *_lines(file)]
     if not texts:
@@ -107,13 +110,23 @@ class Trial:
             if self._screener is not None and is_fresh
             else indonesian(lexicon(KNOWLEDGE, SENTENCES))
         )
+        self._dangers = DangerTrial(
+            corpus,
+            self._nlp,
+            trained_detector(settings),
+            is_fresh=not training.changed_parts(settings),
+        )
 
     def run(self, texts: Sequence[str], flag: str | None) -> int:
         """Show each text with its flags."""
-        for line in self._remarks():
+        for line in [*self._remarks(), *self._dangers.remarks()]:
             self._say(line)
         for text in texts:
             self._say(f'\n"{text}"')
+            for line in self._dangers.lines(text, flag):
+                self._say(f"  {line}")
+            if flag in self._corpus.ids("crisis"):
+                continue
             found = why(text, self._nlp, self._trace, self._screener, [flag] if flag else ())
             flags = [each for each in found.flags if flag in (None, each.flag)]
             for each in flags:

@@ -74,6 +74,7 @@ class Turn:
     language: str | None = None
     screening: dict[str, Any] | None = None
     latency_ms: float = 0.0
+    danger: dict[str, Any] | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """The turn as `mawas ask --json` prints it; `screening` is null unless the message was read as an offer."""

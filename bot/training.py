@@ -15,7 +15,7 @@ from typing import ClassVar
 
 from bot.digests import digests_of
 from bot.errors import MissingError, TrainingError
-from bot.paths import CONFIG, DOMAIN, KNOWLEDGE, ROOT, TRAINING_DATA
+from bot.paths import CALM_TEXTS, CONFIG, DOMAIN, KNOWLEDGE, LABELLED_OFFERS, ROOT, TRAINING_DATA
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -30,9 +30,14 @@ READS_KNOWLEDGE = (
     "accept", "catalogue", "convert", "corpus", "document", "findings", "kinds", "load", "model",
     "model_parts", "model_words", "references", "schemas", "spelling", "yaml_reader",
 )  # fmt: skip
+# Modules that notice danger, and those of screening that they use.
+NOTICES_DANGER = ("detector", "noticed", "phrases", "training")
+READS_PHRASES = (
+    "assertion", "labelled", "model", "patterns", "phrases", "reading", "scorer", "training", "weighing", "windows", "worded",
+)  # fmt: skip
 # What a model is made of, by the name that a person is told when it changed.
 PARTS: dict[str, tuple[Path, ...]] = {
-    "kalimat latih": (ROOT / "nlu_data" / "nlu",),
+    "kalimat latih": (ROOT / "nlu_data" / "nlu", CALM_TEXTS, LABELLED_OFFERS),
     "ejaan sehari-hari": (ROOT / "nlu_data" / "slang.yml",),
     "aturan percakapan": (ROOT / "nlu_data" / "rules",),
     "domain": (DOMAIN,),
@@ -40,11 +45,14 @@ PARTS: dict[str, tuple[Path, ...]] = {
     "nama tempat": (KNOWLEDGE / "countries", KNOWLEDGE / "provinces"),
     "penentu nama": (KNOWLEDGE / "names",),
     "konsep": (KNOWLEDGE / "concepts",),
+    "kata bahaya": (KNOWLEDGE / "crisis",),
     "bahasa daerah": (KNOWLEDGE / "languages",),
     "kode komponen": (
         ROOT / "bot" / "nlu",
         ROOT / "actions" / "language",
         ROOT / "actions" / "decision.py",
+        *(ROOT / "actions" / "danger" / f"{name}.py" for name in NOTICES_DANGER),
+        *(ROOT / "actions" / "screening" / f"{name}.py" for name in READS_PHRASES),
         *(KNOWLEDGE / f"{name}.py" for name in READS_KNOWLEDGE),
     ),
     "versi pustaka": (ROOT / "requirements.lock",),

@@ -11,6 +11,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from actions.answer_topic import AnswerTopic
 from actions.confirm import Affirm
 from actions.context import ANSWERS, LANGUAGE, MESSAGES
+from actions.danger.noticed import DANGER
 from actions.decision import OUT_OF_SCOPE, Kind, decide
 from actions.explain import ExplainMore
 from actions.unsure import MENU, AnswerWhenUnsure
@@ -109,6 +110,7 @@ def describe(
         actions=actions,
         language=(message.get(LANGUAGE) or {}).get("code"),
         screening=_screening(about.get("screening"), screened),
+        danger=message.get(DANGER),
     )
 
 

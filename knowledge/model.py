@@ -98,7 +98,7 @@ class Channel:
 
 @dataclass(frozen=True)
 class Crisis:
-    """What to say to somebody in danger."""
+    """How somebody in danger is noticed by their words (`phrases` and what follows), and what to say to them."""
 
     id: str
     title: str
@@ -115,6 +115,10 @@ class Crisis:
     reassurance: Text | None = None
     for_family: tuple[Text, ...] = ()
     expert_review: tuple[Review, ...] = ()
+    phrases: tuple[str, ...] = ()
+    near_misses: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ IMPORTS_RASA = (
     "bot/rasa_command.py",
     "bot/nlu/",
 )
-IMPORTS_SPACY = ("actions/language/", "actions/screening/", "bot/nlu/")
+IMPORTS_SPACY = ("actions/danger/", "actions/language/", "actions/screening/", "bot/nlu/")
 READS_ENVIRONMENT = ("bot/settings.py", "bot/rasa_environment.py")
 MOST_LINES = 250
 MOST_BYTES = 1024 * 1024

@@ -16,26 +16,27 @@ _CONTRAST = frozenset(
     "tapi tetapi namun cuma hanya kecuali melainkan asal asalkan malah nanti kalau jika langsung cukup".split()
 )
 _JOINTS = frozenset(", atau dan maupun / & serta ataupun apalagi".split())
-_REACH = 4
+REACH = 4
 
 
-def is_denied(reading: Reading, match: Match) -> bool:
+def is_denied(reading: Reading, match: Match, reach: int = REACH) -> bool:
     """True when a negator before a match, or between its words, takes it back: "tidak ada potongan gaji", "gaji tidak dipotong".
 
     Args:
         reading: the text.
         match: where the words stand.
+        reach: so many words before the match a negator still denies it.
     """
     if not match.denies and any(
         _negates(reading, place) for place in range(match.start, match.end)
     ):
         return True
-    return _denied_before(reading, match.start)
+    return _denied_before(reading, match.start, reach)
 
 
-def _denied_before(reading: Reading, start: int) -> bool:
+def _denied_before(reading: Reading, start: int, reach: int) -> bool:
     first = reading.sentence(start)[0]
-    left = _REACH
+    left = reach
     for place in range(start - 1, first - 1, -1):
         norm = reading.norms[place]
         if _negates(reading, place):
@@ -43,7 +44,7 @@ def _denied_before(reading: Reading, start: int) -> bool:
         if norm in _CONTRAST:
             return False
         # In a row ("tidak ada potongan, jaminan, atau denda") the negator holds for each part.
-        left = _REACH - 1 if norm in _JOINTS else left - 1
+        left = reach - 1 if norm in _JOINTS else left - 1
         if not left:
             return False
     return False

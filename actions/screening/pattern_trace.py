@@ -1,15 +1,15 @@
-"""Which pattern of knowledge/red_flags matches which words, and what takes it back; for editors, where screening only needs the flags."""
+"""Which pattern of a record matches which words, and what takes it back; for editors, where others only need the records."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from actions.screening.assertion import is_denied
+from actions.screening.assertion import REACH, is_denied
 from actions.screening.model import Evidence
 from actions.screening.patterns import Match, Pattern, PatternError, PatternIndex, parse
 from actions.screening.reading import Reading
-from knowledge.model import RedFlag
+from actions.screening.worded import Worded
 
 RAISING, EXCUSING = "patterns", "unless"
 
@@ -19,7 +19,7 @@ class PatternPlace:
     """A pattern and where it is written.
 
     Attributes:
-        flag: id of the red flag.
+        flag: id of the record: a red flag or a danger.
         key: RAISING or EXCUSING.
         position: in that list, from 0.
         text: as the editor wrote it.
@@ -56,8 +56,14 @@ class Matched:
 class PatternTrace:
     """As `PhraseRules` with `said_flags`, but tells each pattern apart and passes over those that cannot be read."""
 
-    def __init__(self, flags: Iterable[RedFlag]) -> None:
-        """Compile the patterns of all flags."""
+    def __init__(self, flags: Iterable[Worded], reach: int = REACH) -> None:
+        """Compile the patterns of all records.
+
+        Args:
+            flags: the records.
+            reach: as in `assertion.is_denied`.
+        """
+        self._reach = reach
         self._places: dict[str, PatternPlace] = {}
         self.unreadable: list[PatternPlace] = []
         rows = list(flags)
@@ -75,7 +81,7 @@ class PatternTrace:
         excuses = self._excusing.find(reading) if raising else []
         return [self._matched(reading, match, excuses) for match in raising]
 
-    def _index(self, flags: Iterable[RedFlag], key: str) -> PatternIndex:
+    def _index(self, flags: Iterable[Worded], key: str) -> PatternIndex:
         compiled: list[tuple[str, Pattern]] = []
         for flag in flags:
             for position, text in enumerate(getattr(flag, key)):
@@ -101,5 +107,5 @@ class PatternTrace:
             place,
             reading.evidence(match.start, match.end),
             tuple(dict.fromkeys(excuse for excuse in over if excuse.flag == place.flag)),
-            is_denied(reading, match),
+            is_denied(reading, match, self._reach),
         )

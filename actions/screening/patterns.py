@@ -1,4 +1,4 @@
-"""The small language in which knowledge/red_flags describes how a red flag is said, and the index that finds all patterns in one pass.
+"""The small language in which knowledge/red_flags and knowledge/crisis describe how they are told, and the index that finds all patterns.
 
 A pattern is a row of elements that follow each other in one sentence:
 

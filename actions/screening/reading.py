@@ -115,12 +115,16 @@ def read(nlp: Language, text: str, original: str | None = None) -> Reading:
         text: any text.
         original: the same text before something was turned into blanks; it is what is quoted.
     """
-    doc = nlp(text)
+    return reading_of(nlp(text), original)
+
+
+def reading_of(doc: Doc, original: str | None = None) -> Reading:
+    """Read a document of the pipeline; as `read`."""
     tokens = [token for token in doc if not token.is_space]
     sentences = tuple(_sentences(doc, tokens))
     words_before = list(accumulate((not token.is_space for token in doc), initial=0))
     return Reading(
-        text=text if original is None else original,
+        text=doc.text if original is None else original,
         offsets=tuple((token.idx, token.idx + len(token)) for token in tokens),
         norms=tuple(token.norm_ for token in tokens),
         lemmas=tuple(token.lemma_ for token in tokens),

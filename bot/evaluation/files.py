@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.evaluation import scores, sets
 from bot.evaluation.answers import Answered
+from bot.evaluation.danger_sets import Judged
 from bot.evaluation.measured import Measured
 
 MESSAGES = "messages.csv"
@@ -60,6 +61,35 @@ def write(measured: Measured, folder: Path) -> list[Path]:
         draw(Confused.of(pairs, intents), folder / INTENT_PICTURE)
         names += [GROUP_PICTURE, INTENT_PICTURE]
     return [folder / name for name in names]
+
+
+def write_dangers(rows: Sequence[Judged], folder: Path) -> Path:
+    """Write every message about danger with what came of it; what was there is replaced."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _csv(
+        folder / MESSAGES,
+        "set text ids for_other lang style crisis certain right how seen_for_other",
+        (_danger(row) for row in rows),
+    )
+    return folder / MESSAGES
+
+
+def _danger(row: Judged) -> Sequence[object]:
+    example = row.example
+    crisis, certain = row.answered.turn.crisis or ("", "")
+    return (
+        example.set,
+        example.text,
+        " ".join(example.ids),
+        int(example.for_other),
+        example.lang,
+        example.style,
+        crisis,
+        certain if certain == "" else int(certain),
+        int(row.has_right_protocol),
+        row.how,
+        int(row.for_other),
+    )
 
 
 def _message(row: Answered, is_right: bool) -> Sequence[object]:

@@ -19,7 +19,11 @@ TITLES = {
 NOTES = {
     "understanding": "Messages of `tests/nlu/`. Top-1: the most probable intent is right, before it is decided whether to act on it."
     " Macro F1: mean over the intents.",
-    "danger": "Noticed is acted on at once (certain) or asked about in one closed question (asked).",
+    "danger": "Noticed is acted on at once (certain) or asked about in one closed question (asked). "
+    " Right protocol: of what was noticed; the family's part of a more exact danger is as right as the one for somebody who is known.",
+    "danger by how": "phrase: of knowledge/crisis; learned: from sentences, before the classifier; classifier: only it noticed.",
+    "danger in sets of its own": "Whose: it was noticed whether the writer or somebody else is in danger."
+    " Number at once: a telephone number in the very first reply. False alarms: of the messages of nobody in danger.",
     "honesty": "Over single-question messages of all sets.",
     "by set": "Right: the most probable intent is; with two questions, both topics are answered; in a follow-up, topic and place"
     " are. Trained on: messages that stand among the training sentences after normalisation; it must be 0.",
@@ -36,6 +40,7 @@ def page(
     trained_on: int,
     date: datetime.date,
     offers: Mapping[str, MeasuredOffers] | None = None,
+    dangers: int = 0,
 ) -> str:
     """The whole page.
 
@@ -45,9 +50,18 @@ def page(
         trained_on: number of training sentences.
         date: day of the measurement.
         offers: the offers that were screened, by half.
+        dangers: number of held-out messages about danger.
     """
+    own = _danger_section(boards.get("danger", ()), dangers)
     sections = offer_sections(offers or {}, boards)
-    return "\n".join([*_lines(measured, boards, trained_on, date), *sections])
+    return "\n".join([*_lines(measured, boards, trained_on, date), *own, *sections])
+
+
+def _danger_section(board: Sequence[Table], messages: int) -> Iterator[str]:
+    if board:
+        yield "## Danger (`tests/danger/`)\n"
+        yield f"{messages:,} messages by authors who saw neither phrases nor training sentences.\n"
+        yield from _tables(board)
 
 
 def _lines(
@@ -62,17 +76,21 @@ def _lines(
     for name, each in measured.items():
         yield f"## {TITLES[name]}\n"
         yield f"{len(each.rows):,} messages, each answered by the real assistant.\n"
-        for table in boards[name]:
-            if table.rows:
-                yield f"### {table.name[0].upper()}{table.name[1:]}\n"
-                yield from (f"{note}\n" for note in [NOTES.get(table.name)] if note)
-                yield f"{markdown(table)}\n"
+        yield from _tables(boards[name])
         yield "### Worst confusions\n"
         yield "| Intent | Understood as | Messages |\n|---|---|---|"
         for confusion in scores.confusions(each.single)[:WORST]:
             texts = "<br>".join(_cell(text) for text in confusion.texts)
             yield f"| {confusion.intent} | {confusion.predicted} | {texts} |"
         yield ""
+
+
+def _tables(board: Sequence[Table]) -> Iterator[str]:
+    for table in board:
+        if table.rows:
+            yield f"### {table.name[0].upper()}{table.name[1:]}\n"
+            yield from (f"{note}\n" for note in [NOTES.get(table.name)] if note)
+            yield f"{markdown(table)}\n"
 
 
 def _cell(text: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,8 @@ from actions.dates import today
 from bot.bar import Bar
 from bot.evaluation import entities, files
 from bot.evaluation.answers import Answered, answer_all
+from bot.evaluation.danger_board import danger_board
+from bot.evaluation.danger_sets import DangerExample, Judged, judge, read_dangers
 from bot.evaluation.flyers.board import flyer_board
 from bot.evaluation.flyers.measure import measure_flyers
 from bot.evaluation.groups import Groups
@@ -26,7 +30,15 @@ from bot.evaluation.sets import Example, Unseen, labelled, read_unseen
 from bot.evaluation.tables import plain
 from bot.evaluation.trained import load_trained
 from bot.evaluation.words import in_indonesian
-from bot.paths import KNOWLEDGE, LABELLED_OFFERS, ROOT, SENTENCES, UNSEEN, UNSEEN_OFFERS
+from bot.paths import (
+    KNOWLEDGE,
+    LABELLED_OFFERS,
+    ROOT,
+    SENTENCES,
+    UNSEEN,
+    UNSEEN_DANGERS,
+    UNSEEN_OFFERS,
+)
 from bot.screening import LateScreener
 from bot.settings import Settings
 from bot.training import model_path
@@ -36,7 +48,7 @@ from knowledge.store import Store
 if TYPE_CHECKING:
     from bot.conversation import Conversation
 
-HELD_OUT, FINAL = "held_out", "final"
+HELD_OUT, FINAL, DANGERS = "held_out", "final", "danger"
 PAGE = ROOT / "docs" / "scoreboard.md"
 DONE, FOUND_WRONG = 0, 1
 
@@ -54,6 +66,7 @@ def run(
     screener: Screens | None = None,
     offers: Path = LABELLED_OFFERS,
     unseen_offers: Path = UNSEEN_OFFERS,
+    dangers: Path = UNSEEN_DANGERS,
 ) -> int:
     """Measure, print the tables and write the files.
 
@@ -69,6 +82,7 @@ def run(
         screener: what screens the labelled offers; the one in the data folder unless given.
         offers: folder of the open half of the offers.
         unseen_offers: folder of the half that is measured with the final sets only.
+        dangers: folder of the held-out messages of people in danger.
 
     Returns:
         The exit status: 0, or 1 when a message or an offer that should be unseen is trained on.
@@ -81,11 +95,14 @@ def run(
         name: asyncio.run(measure(settings, conversation, sets, trained_on))
         for name, sets in chosen.items()
     }
+    judged = asyncio.run(_judge(conversation, read_dangers(dangers)))
     screener = screener or LateScreener(settings)
     screened = measure_offers(screener, offers, unseen_offers if final else None)
     boards = {name: scoreboard(each) for name, each in measured.items()}
     boards |= {name: offer_board(each) for name, each in screened.items()}
     counts = {name: len(each.rows) for name, each in (measured | screened).items()}
+    if judged:
+        boards[DANGERS], counts[DANGERS] = danger_board(judged), len(judged)
     if flyers:
         for name, half in screened.items():
             drawn = measure_flyers(screener, [row.offer for row in half.rows])
@@ -101,15 +118,18 @@ def run(
             shown = [table for table in board if table.rows and not table.is_detail]
             print("\n\n".join(plain(table, in_indonesian) for table in shown), end="\n\n")
     written = [file for name, each in measured.items() for file in files.write(each, out / name)]
+    if judged:
+        written.append(files.write_dangers(judged, out / DANGERS))
     for name, half in screened.items():
         written += write_offers(half, boards[name], out / name)
     if write:
-        text = page(measured, boards, len(trained_on), today(), screened)
+        text = page(measured, boards, len(trained_on), today(), screened, len(judged))
         PAGE.write_text(text, encoding="utf-8")
         written.append(PAGE)
     if not as_json:
         print("Ditulis:", *written, sep="\n  ")
     leaked = any(count for each in measured.values() for count in each.overlap.values())
+    leaked |= any(trained_on.hold_any(row.example.message) for row in judged)
     shared = any(half.shared for half in screened.values())
     return FOUND_WRONG if leaked or shared else DONE
 
@@ -139,13 +159,25 @@ async def measure(
     )
 
 
-async def _with_bar(conversation: Conversation, examples: tuple[Example, ...]) -> list[Answered]:
+async def _with_bar(conversation: Conversation, examples: Sequence[Example]) -> list[Answered]:
+    with _bar(len(examples)) as advance:
+        return await answer_all(conversation, examples, advance)
+
+
+async def _judge(conversation: Conversation, examples: Sequence[DangerExample]) -> list[Judged]:
+    with _bar(len(examples)) as advance:
+        return await judge(conversation, examples, advance)
+
+
+@contextmanager
+def _bar(total: int) -> Iterator[Callable[[], None]]:
+    """Shows how many messages are answered."""
     done = 0
     with Bar("Menjawab kalimat uji") as bar:
 
         def advance() -> None:
             nonlocal done
             done += 1
-            bar.advance("", done, len(examples))
+            bar.advance("", done, total)
 
-        return await answer_all(conversation, examples, advance)
+        yield advance

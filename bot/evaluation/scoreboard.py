@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from bot.evaluation import scores, sets
 from bot.evaluation.answers import Answered
 from bot.evaluation.calibration import expected_error, reliability
+from bot.evaluation.danger_board import by_how, by_protocol, right_protocol
+from bot.evaluation.danger_sets import judged_twins
 from bot.evaluation.entities import ALL, Score
 from bot.evaluation.measured import Measured
 from bot.evaluation.readable import readability
@@ -22,6 +24,7 @@ def scoreboard(measured: Measured) -> list[Table]:
     return [
         _understanding(measured),
         _danger(measured),
+        *_danger_parts(measured),
         _honesty(measured),
         _questions(measured),
         _by_group(measured),
@@ -77,9 +80,21 @@ def _danger(measured: Measured) -> Table:
     tests = (scores.danger_seen, scores.danger_certain, scores.danger_asked)
     return Table(
         "danger",
-        ("noticed", "certain", "asked"),
-        {name: tuple(share(rows, test) for test in tests) for name, rows in chosen.items()},
+        ("noticed", "certain", "asked", "right protocol"),
+        {
+            name: (
+                *(share(rows, test) for test in tests),
+                right_protocol(list(judged_twins(rows, groups.dangers))),
+            )
+            for name, rows in chosen.items()
+        },
     )
+
+
+def _danger_parts(measured: Measured) -> list[Table]:
+    """Dangers of all sets by protocol, and by how they were noticed."""
+    rows = list(judged_twins(measured.single, measured.groups.dangers))
+    return [by_protocol(rows), by_how(rows)]
 
 
 def _honesty(measured: Measured) -> Table:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import tarfile
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bot.errors import MissingError
+from bot.settings import Settings
+from bot.training import model_path
+
 if TYPE_CHECKING:
+    from actions.danger.detector import DangerDetector
     from bot.nlu.linear_model import LinearModel
 
 
@@ -36,7 +43,34 @@ def load_trained(archive: Path) -> Trained:
     from bot.nlu.linear_model import LinearModel
     from bot.nlu.reader import LEXICON_FILE, READER
 
-    components = (READER, LinearIntentClassifier.__name__)
+    with _unpacked(archive, (READER, LinearIntentClassifier.__name__)) as folder:
+        lexicon = (folder / LEXICON_FILE).read_text(encoding="utf-8")
+        return Trained(indonesian(lexicon), LinearModel.load(folder))
+
+
+def load_detector(archive: Path) -> DangerDetector:
+    """Read what notices danger out of a model. `bot.rasa_environment.prepare` must have run before.
+
+    Raises:
+        FileNotFoundError: the archive holds none.
+    """
+    from bot.nlu.danger import DangerNoticer, detector_in
+
+    with _unpacked(archive, (DangerNoticer.__name__,)) as folder:
+        return detector_in(folder)
+
+
+def trained_detector(settings: Settings) -> DangerDetector | None:
+    """What notices danger, of the model that stands there; None when there is none, or it is of a version that kept something else."""
+    try:
+        return load_detector(model_path(settings))
+    except (MissingError, OSError, ValueError, KeyError):
+        return None
+
+
+@contextmanager
+def _unpacked(archive: Path, components: tuple[str, ...]) -> Iterator[Path]:
+    """A folder with the files of some components."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         with tarfile.open(archive) as tar:
@@ -46,5 +80,4 @@ def load_trained(archive: Path) -> Trained:
                 content = tar.extractfile(member)
                 if content and any(name in path.parent.name for name in components):
                     (folder / path.name).write_bytes(content.read())
-        lexicon = (folder / LEXICON_FILE).read_text(encoding="utf-8")
-        return Trained(indonesian(lexicon), LinearModel.load(folder))
+        yield folder

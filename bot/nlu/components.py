@@ -24,18 +24,27 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from actions.context import LANGUAGE, QUESTIONS
-from actions.decision import CRISIS_SUSPECTED, OUT_OF_SCOPE, Ranking, is_crisis
+from actions.danger.noticed import DANGER, Noticed
+from actions.decision import (
+    CRISIS_SUSPECTED,
+    OFFER,
+    OUT_OF_SCOPE,
+    Ranking,
+    danger_in,
+    is_crisis,
+    with_danger,
+)
 from actions.language.features import features_of, words_of
 from bot.nlu import linear_model
-from bot.nlu.drowned_danger import with_drowned_danger
+from bot.nlu.calm import CALM, calm_texts, without_calm
+from bot.nlu.counted import counted, counted_example
+from bot.nlu.danger import NOTICED
 from bot.nlu.linear_model import Array, DangerScale, LinearModel, Prediction
 from bot.nlu.questions import Margins, first_asked, questions_in
 from bot.nlu.reader import READER, IndonesianReader, read
 from bot.paths import KNOWLEDGE
 from knowledge.catalogue import read_catalogue
 
-# A pasted offer is full of sentences that resemble questions and cries for help.
-OFFER = "kirim_lowongan"
 # A single word ("kerja", "paspor") names a subject and asks nothing: better to offer what it may mean.
 VAGUE_WORDS = 1
 VAGUE_CAUTION = 0.5
@@ -111,6 +120,8 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             "danger_offset": 0.0,
             # added to the margin of messages outside the subject: what people may ask beside it has no end
             "outside_bonus": 0.0,
+            # whether to learn from messages that only resemble a cry for help, and belong to no intent
+            "calm": False,
             # features seen in fewer sentences are dropped
             "min_count": 2,
             # repeatable training
@@ -164,9 +175,10 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         """Fit the model on all sentences that have an intent (see parent class)."""
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
         intents = [example.get(INTENT) for example in examples]
+        calm = [features_of(model(text)) for text in calm_texts()] if self._config["calm"] else []
         self._classes = linear_model.fit(
-            [features_of(model(example.get(TEXT))) for example in examples],
-            intents,
+            [*(counted_example(example, model) for example in examples), *calm],
+            [*intents, *([CALM] * len(calm))],
             frozenset(filter(is_crisis, intents)),
             strength=self._config["strength"],
             sharpness=self._config["sharpness"],
@@ -189,7 +201,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             named = message.get(INTENT) or {}
             if named.get(INTENT_NAME_KEY) or self._classes is None or message.get(TEXT) is None:
                 continue
-            prediction, questions = self._understood(self._classes, read(message, model))
+            prediction, questions = self._understood(self._classes, message, model)
             if questions:
                 message.set(QUESTIONS, [name for name, _ in questions], add_to_output=True)
             ranking = [
@@ -200,21 +212,21 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
         return messages
 
-    def _understood(self, classes: LinearModel, doc: Doc) -> tuple[Ranking, Ranking]:
-        """All intents of a message, most probable first, and its questions when there are several."""
-        scores = classes.scores(features_of(doc))
-        prediction: Ranking = classes.ranking(scores)
+    def _understood(
+        self, classes: LinearModel, message: Message, nlp: Language
+    ) -> tuple[Ranking, Ranking]:
+        """All intents of a message, most probable first, and its questions when there are several; danger is noted with it."""
+        doc = read(message, nlp)
+        scores = classes.scores(counted(message, nlp))
+        prediction = without_calm(classes.ranking(scores))
         if prediction[0][0] in self._topics and len(words_of(doc)) <= VAGUE_WORDS:
-            prediction = classes.ranking(scores, VAGUE_CAUTION)
-        if _tells_of_danger(prediction) or prediction[0][0] == OFFER:
-            return prediction, []
-        prediction = with_drowned_danger(
-            doc,
-            prediction,
-            float(scores[-1]),
-            lambda piece: classes.predict(features_of(piece)),
-        )
-        if _tells_of_danger(prediction) or prediction[0][0] == OUT_OF_SCOPE:
+            prediction = without_calm(classes.ranking(scores, VAGUE_CAUTION))
+        noticed: Noticed | None = message.get(NOTICED)
+        if noticed is not None:
+            prediction = with_danger(prediction, noticed)
+            danger = danger_in(prediction, noticed)
+            message.set(DANGER, danger.as_dict() if danger else None, add_to_output=True)
+        if _tells_of_danger(prediction) or prediction[0][0] in (OFFER, OUT_OF_SCOPE):
             return prediction, []
         questions = self._questions(classes, doc, scores)
         return (first_asked(prediction, questions) if questions else prediction), questions

@@ -18,6 +18,7 @@ from rasa.shared.nlu.constants import (
 )
 from rasa.shared.nlu.training_data.message import Message
 
+from actions.danger.noticed import DANGER, PHRASE, Danger
 from actions.decision import CRISIS_SUSPECTED, Kind, decide
 from bot.nlu.components import KnownEntityExtractor
 from bot.nlu.follow_up import is_call_for_help, short_intent
@@ -57,10 +58,16 @@ class FollowUpDetector(GraphComponent, IntentClassifier):
             if name is None and is_call_for_help(doc):
                 name, confidence = CALL_FOR_HELP, CRISIS_SUSPECTED
             if name:
+                message.set(DANGER, _call(name), add_to_output=True)
                 found = {INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: confidence}
                 message.set(INTENT, found, add_to_output=True)
                 message.set(INTENT_RANKING_KEY, [found], add_to_output=True)
         return messages
+
+
+def _call(name: str) -> dict[str, Any] | None:
+    """The danger that a bare call for help is asked about; none where a message is only a place or a letter."""
+    return Danger(name, False, False, PHRASE).as_dict() if name == CALL_FOR_HELP else None
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)

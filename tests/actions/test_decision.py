@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from actions.danger.noticed import CLASSIFIER, PHRASE, Danger, Level, Noticed
 from actions.decision import (
     ANSWER,
     CANDIDATE,
     CRISIS_CERTAIN,
     CRISIS_SUSPECTED,
     MAX_CANDIDATES,
+    OFFER,
+    OFFER_SURE,
     OUT_OF_SCOPE,
     Decision,
     Kind,
+    by_words,
+    danger_in,
     decide,
     is_crisis,
+    with_danger,
 )
 
 CRISES = ("darurat_disekap", "darurat_paspor", "darurat_jiwa", "darurat_tebusan")
@@ -147,3 +155,95 @@ def test_no_candidates_are_offered_when_out_of_scope_is_the_best_guess() -> None
 )
 def test_a_crisis_is_told_by_its_prefix(intent: str, crisis: bool) -> None:
     assert is_crisis(intent) is crisis
+
+
+def heard(leaning: float = 0.0, level: Level = Level.NOTHING, **changes: Any) -> Noticed:
+    shares = dict.fromkeys(CRISES, 0.1) | {"darurat_jiwa": 0.7}
+    return Noticed(leaning, level, shares, **{"for_other": False, "how": PHRASE, **changes})
+
+
+LEANINGS = st.floats(-20, 20)
+
+
+@given(rankings(), LEANINGS, st.sampled_from(Level))
+def test_with_danger_all_still_adds_up_to_one(
+    ranking: list[tuple[str, float]], leaning: float, level: Level
+) -> None:
+    both = with_danger(ranking, heard(leaning, level))
+    shares = [share for _, share in both]
+    assert shares == sorted(shares, reverse=True)
+    if any(not is_crisis(intent) for intent, _ in ranking):
+        assert sum(shares) == pytest.approx(1.0)
+
+
+@given(rankings(), st.tuples(LEANINGS, LEANINGS).map(sorted))
+def test_words_that_lean_more_never_mean_less_danger(
+    ranking: list[tuple[str, float]], leanings: list[float]
+) -> None:
+    low, high = (crisis_mass(with_danger(ranking, heard(leaning))) for leaning in leanings)
+    assert low <= high + 1e-9
+
+
+@given(rankings(), LEANINGS)
+def test_words_that_are_certain_act_whatever_the_classifier_says(
+    ranking: list[tuple[str, float]], leaning: float
+) -> None:
+    decision = decide(with_danger(ranking, heard(leaning, Level.CERTAIN)))
+    assert decision.kind is Kind.ANSWER
+    assert all(map(is_crisis, decision.intents))
+
+
+@given(rankings(), LEANINGS)
+def test_words_that_make_suspicious_are_at_least_asked_about(
+    ranking: list[tuple[str, float]], leaning: float
+) -> None:
+    decision = decide(with_danger(ranking, heard(leaning, Level.SUSPECTED)))
+    assert all(map(is_crisis, decision.intents))
+    assert decision.kind in (Kind.ANSWER, Kind.DANGER_QUESTION)
+
+
+@given(rankings(), LEANINGS)
+def test_few_words_are_asked_about_at_most(
+    ranking: list[tuple[str, float]], leaning: float
+) -> None:
+    decision = decide(with_danger(ranking, heard(leaning, Level.SUSPECTED, says_much=False)))
+    assert decision.kind is Kind.DANGER_QUESTION
+
+
+def test_both_opinions_choose_the_danger() -> None:
+    sure = [("darurat_disekap", 0.98), ("darurat_jiwa", 0.01), ("biaya", 0.01)]
+    unsure = [("darurat_disekap", 0.5), ("darurat_jiwa", 0.49), ("biaya", 0.01)]
+    assert with_danger(sure, heard())[0][0] == "darurat_disekap"
+    assert with_danger(unsure, heard())[0][0] == "darurat_jiwa"
+
+
+@pytest.mark.parametrize(
+    ("level", "danger"),
+    [
+        (Level.NOTHING, None),
+        (Level.SUSPECTED, Danger("darurat_jiwa", False, True, PHRASE)),
+        (Level.CERTAIN, Danger("darurat_jiwa", True, True, PHRASE)),
+    ],
+)
+def test_the_words_alone_say_whether_and_whose(level: Level, danger: Danger | None) -> None:
+    assert by_words(heard(level=level, for_other=True)) == danger
+
+
+def test_what_only_the_classifier_noticed_is_told_apart() -> None:
+    ranking = [("darurat_disekap", 0.9), ("biaya", 0.1)]
+    both = with_danger(ranking, heard())
+    found = danger_in(both, heard())
+    assert found is not None
+    assert (found.how, found.certain) == (CLASSIFIER, True)
+
+
+def test_without_danger_nothing_is_noted() -> None:
+    ranking = [("biaya", 0.99), ("darurat_disekap", 0.01)]
+    assert danger_in(with_danger(ranking, heard(-3.0)), heard(-3.0)) is None
+
+
+def test_the_words_of_a_recruiter_are_judged_by_the_classifier_alone() -> None:
+    offer = [(OFFER, OFFER_SURE), ("biaya", 0.45), ("darurat_disekap", 0.05)]
+    both = with_danger(offer, heard(5.0, Level.CERTAIN))
+    assert crisis_mass(both) == pytest.approx(0.05)
+    assert decide(both).intents[0] == OFFER

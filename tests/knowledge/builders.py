@@ -14,6 +14,7 @@ from knowledge.load import load
 TODAY = datetime.date(2026, 11, 22)
 CHECKED = {"checked_on": "2026-11-21", "checked_by": "tim penyusun", "review_by": "2027-05-21"}
 DATED = {"checked_on": "2026-11-21", "review_by": "2027-05-21"}
+WORDS = {key: [f"{key} {n}" for n in range(15)] for key in ("phrases", "near_misses")}
 EVIDENCE = [{"url": "https://a.go.id/", "publisher": "A", "date": "2025", "says": "Nomornya."}]
 
 CATALOGUE = """\
@@ -92,9 +93,8 @@ def make_crisis(**changes: Any) -> dict[str, Any]:
         "id": "disekap", "title": "Disekap", "opening": make_text("Keselamatan Anda utama."),
         "steps": [make_text("Cari saat aman."), make_text("Catat kota."), make_text("Telepon.")],
         "avoid": [make_text("Jangan membayar.")], "reassurance": None,
-        "ask": "Anda di negara mana?", "for_family": [make_text("Catat kabar terakhir.")],
-        "mission_first": True, "local_emergency": False, "channels": ["kp2mi"],
-        "expert_review": [{"field": "steps[0]", "reason": "Perlu ahli."}], **CHECKED,
+        "ask": "Anda di negara mana?", "for_family": [make_text("Catat kabar terakhir.")], "mission_first": True, "local_emergency": False,
+        "channels": ["kp2mi"], "expert_review": [{"field": "steps[0]", "reason": "Perlu ahli."}], **CHECKED, **WORDS,
     } | changes  # fmt: skip
 
 

@@ -10,19 +10,27 @@ from typing import Any
 import pytest
 
 from actions.screening.labelled import Sentence
-from actions.screening.pattern_proof import PatternProof
+from actions.screening.pattern_proof import LearnedFlags, PatternProof
 from actions.screening.pattern_trace import PatternTrace
 from actions.screening.phrases import PhraseRules, said_flags
 from actions.screening.reading import read
 from bot.paths import KNOWLEDGE, ROOT
 from bot.settings import Settings
+from knowledge.corpus import Corpus
 from knowledge.findings import Finding
 from knowledge.load import load
 from tests.actions.screening.red_flags import NEAR, NLP, corpus, line_of
 
 
+def proof_of(
+    known: Corpus, nlp: Any, examples: Sequence[Sentence], screener: Any = None
+) -> PatternProof:
+    learned = LearnedFlags(screener) if screener else None
+    return PatternProof(known.knowledge.red_flags, known.ids("red_flag"), nlp, examples, learned)
+
+
 def prove(tmp_path: Path, examples: Sequence[Sentence] = (), **lists: Any) -> list[Finding]:
-    return list(PatternProof(corpus(tmp_path, **lists), NLP, examples).findings())
+    return list(proof_of(corpus(tmp_path, **lists), NLP, examples).findings())
 
 
 def test_what_is_as_it_should_be_has_no_findings(tmp_path: Path) -> None:
@@ -71,7 +79,7 @@ def test_only_a_sentence_with_the_flag_keeps_a_pattern_alive(
 
 
 def test_phrases_without_a_pattern_are_counted_while_nothing_is_trained(tmp_path: Path) -> None:
-    proof = PatternProof(corpus(tmp_path, patterns=["turis dulu"]), NLP, ())
+    proof = proof_of(corpus(tmp_path, patterns=["turis dulu"]), NLP, ())
     assert list(proof.findings()) == []
     assert proof.unproven == 8
 
@@ -96,7 +104,7 @@ def test_a_phrase_that_nothing_sees_is_a_warning(tmp_path: Path, trained: Any) -
     path.write_text(
         path.read_text().replace("near_misses:", '  - "langit biru sekali"\nnear_misses:')
     )
-    proof = PatternProof(load(folder), trained.nlp, (), trained)
+    proof = proof_of(load(folder), trained.nlp, (), trained)
     found = [each for each in proof.findings() if "langit biru" in each.message]
     assert [(each.rule, each.level) for each in found] == [("phrase_unseen", "warning")]
     assert "./mawas train" in found[0].tip
@@ -107,7 +115,7 @@ def test_the_red_flags_of_the_repository_are_proven(trained: Any) -> None:
     from actions.screening.labelled import sentences
 
     examples = sentences(ROOT / "nlu_data" / "offers", ())
-    findings = list(PatternProof(load(KNOWLEDGE), trained.nlp, examples, trained).findings())
+    findings = list(proof_of(load(KNOWLEDGE), trained.nlp, examples, trained).findings())
     assert [str(each) for each in findings if each.level == "error"] == []
     assert [str(each) for each in findings if each.rule == "pattern_unused"] == []
     assert len(findings) < 10

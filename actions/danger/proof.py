@@ -1,0 +1,73 @@
+"""Proves the patterns and examples of knowledge/crisis: phrases are noticed, near misses are not, no pattern is idle."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from spacy.language import Language
+
+from actions.danger.detector import DangerDetector
+from actions.danger.noticed import Level
+from actions.danger.phrases import REACH
+from actions.language.features import features_of
+from actions.screening.labelled import Sentence
+from actions.screening.pattern_lint import wrong_patterns
+from actions.screening.pattern_proof import PatternProof
+from actions.screening.reading import Reading, reading_of
+from knowledge.corpus import Corpus
+from knowledge.findings import Finding
+
+# Where an editor adds examples.
+MORE = "nlu_data/danger/"
+
+
+@dataclass(frozen=True)
+class LearnedDangers:
+    """What was learned of dangers."""
+
+    detector: DangerDetector
+    nlp: Language
+
+    def raised(self, text: str) -> Collection[str]:
+        """The danger that the words of a text are enough for (see parent class)."""
+        doc = self.nlp(text)
+        reading = reading_of(doc)
+        noticed = self.detector.notice(reading, features_of(doc)) if reading.norms else None
+        return {noticed.id} if noticed and noticed.level is not Level.NOTHING else set()
+
+    def knows(self, id_: str, reading: Reading) -> bool:
+        """Whether a phrase is noticed at all: which danger leads is for the whole message to say (see parent class)."""
+        return bool(self.raised(reading.text))
+
+
+def prove_dangers(
+    corpus: Corpus,
+    nlp: Language,
+    examples: Sequence[Sentence],
+    detector: DangerDetector | None = None,
+) -> tuple[list[Finding], int]:
+    """Everything that is not as it should be, and how many phrases only something trained can prove.
+
+    Args:
+        corpus: the knowledge folder.
+        nlp: the language pipeline.
+        examples: training sentences of dangers, which show patterns at work.
+        detector: what was trained on all of this; None when nothing is, or something changed since.
+    """
+    documents = corpus.ids("crisis")
+    findings = [
+        each for document in documents.values() for each in wrong_patterns(document, corpus)
+    ]
+    proof = PatternProof(
+        corpus.knowledge.crisis,
+        documents,
+        nlp,
+        examples,
+        LearnedDangers(detector, nlp) if detector else None,
+        more=MORE,
+        reach=REACH,
+    )
+    wrong = {(each.path, each.field) for each in findings}
+    findings += [each for each in proof.findings() if (each.path, each.field) not in wrong]
+    return findings, proof.unproven
