@@ -31,7 +31,7 @@ READS_KNOWLEDGE = (
     "model_parts", "model_words", "references", "schemas", "spelling", "yaml_reader",
 )  # fmt: skip
 # Modules that notice danger, and those of screening that they use.
-NOTICES_DANGER = ("detector", "noticed", "phrases", "training")
+NOTICES_DANGER = ("detector", "kept", "noticed", "phrases", "training")
 READS_PHRASES = (
     "assertion", "labelled", "model", "patterns", "phrases", "reading", "scorer", "training", "weighing", "windows", "worded",
 )  # fmt: skip

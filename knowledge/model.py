@@ -25,10 +25,9 @@ from knowledge.model_parts import (
 from knowledge.model_words import Concept, ConceptTheme, Language, NameWords
 
 __all__ = [
-    "Channel", "Concept", "ConceptTheme", "Contact", "Country", "CountryText", "Crisis",
-    "Destination", "District", "Evidence", "Knowledge", "Language", "Mission", "NameWords",
-    "NextStep", "Part", "Province", "QuizItem", "Record", "RedFlag", "Review", "Source", "Status", "Text",
-    "Topic", "WageRow",
+    "Channel", "Concept", "ConceptTheme", "Contact", "Country", "CountryText", "Crisis", "Destination", "District",
+    "Evidence", "Knowledge", "Language", "Mission", "NameWords", "NextStep", "Part", "Province", "QuizItem", "Record",
+    "RedFlag", "Review", "Source", "Status", "Text", "Topic", "WageRow",
 ]  # fmt: skip
 
 

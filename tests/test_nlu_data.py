@@ -15,10 +15,12 @@ from actions.decision import OUT_OF_SCOPE, is_crisis
 from actions.language.lexicon import lexicon
 from actions.language.pipeline import indonesian
 from actions.registry import all_actions
+from bot.evaluation.danger_sets import read_dangers
 from bot.evaluation.near_duplicates import near_duplicates, share
 from bot.evaluation.overlap import TrainingSentences
-from bot.evaluation.sets import blocks, marks, read_unseen, sentences
-from bot.paths import DOMAIN, KNOWLEDGE, ROOT, SENTENCES, UNSEEN
+from bot.evaluation.sets import Example, blocks, marks, read_unseen, sentences
+from bot.nlu.calm import calm_texts
+from bot.paths import DOMAIN, KNOWLEDGE, ROOT, SENTENCES, UNSEEN, UNSEEN_DANGERS
 from knowledge.catalogue import read_catalogue
 
 TRAINING = SENTENCES
@@ -128,6 +130,17 @@ def test_unseen_messages_are_not_trained_on(folder: Path, trained_on: TrainingSe
         if trained_on.hold_any(example)
     ]
     assert leaked == []
+
+
+def test_unseen_messages_about_danger_are_not_trained_on(trained_on: TrainingSentences) -> None:
+    leaked = [each for each in read_dangers(UNSEEN_DANGERS) if trained_on.hold_any(each.message)]
+    assert leaked == []
+
+
+def test_calm_messages_are_no_training_sentences(trained_on: TrainingSentences) -> None:
+    texts = list(calm_texts())
+    assert len(texts) == len(set(texts))
+    assert [text for text in texts if trained_on.hold_any(Example("", text, ("",)))] == []
 
 
 def test_held_out_sentences_are_about_known_intents() -> None:

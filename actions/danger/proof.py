@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.language import Language
 
 from actions.danger.detector import DangerDetector
-from actions.danger.noticed import Level
+from actions.danger.noticed import Level, Noticed
 from actions.danger.phrases import REACH
 from actions.language.features import features_of
 from actions.screening.labelled import Sentence
@@ -31,14 +31,18 @@ class LearnedDangers:
 
     def raised(self, text: str) -> Collection[str]:
         """The danger that the words of a text are enough for (see parent class)."""
-        doc = self.nlp(text)
-        reading = reading_of(doc)
-        noticed = self.detector.notice(reading, features_of(doc)) if reading.norms else None
+        noticed = self._notice(text)
         return {noticed.id} if noticed and noticed.level is not Level.NOTHING else set()
 
     def knows(self, id_: str, reading: Reading) -> bool:
-        """Whether a phrase is noticed at all: which danger leads is for the whole message to say (see parent class)."""
-        return bool(self.raised(reading.text))
+        """Whether a phrase leans to danger at all: it is no whole message, and which danger leads is for that to say (see parent class)."""
+        noticed = self._notice(reading.text)
+        return noticed is not None and noticed.leaning > 0.0
+
+    def _notice(self, text: str) -> Noticed | None:
+        doc = self.nlp(text)
+        reading = reading_of(doc)
+        return self.detector.notice(reading, features_of(doc)) if reading.norms else None
 
 
 def prove_dangers(

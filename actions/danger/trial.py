@@ -16,9 +16,9 @@ from actions.screening.reading import reading_of
 from knowledge.corpus import Corpus
 
 LEVELS = {
-    Level.CERTAIN: "kata-katanya cukup: Mawas langsung menolong",
-    Level.SUSPECTED: "kata-katanya cukup untuk bertanya apakah ada bahaya",
-    Level.NOTHING: "kata-katanya sendiri tidak cukup; pengenal maksud masih ikut menilai",
+    Level.CERTAIN: "Kata-katanya cukup: Mawas langsung menolong",
+    Level.SUSPECTED: "Kata-katanya cukup untuk bertanya apakah ada bahaya",
+    Level.NOTHING: "Kata-katanya sendiri tidak cukup; pengenal maksud masih ikut menilai",
 }
 
 

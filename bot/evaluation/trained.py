@@ -14,6 +14,9 @@ from bot.errors import MissingError
 from bot.settings import Settings
 from bot.training import model_path
 
+# Name of the component that notices danger (bot/nlu/danger.py); to name it here spares the import of Rasa.
+NOTICER = "DangerNoticer"
+
 if TYPE_CHECKING:
     from actions.danger.detector import DangerDetector
     from bot.nlu.linear_model import LinearModel
@@ -49,15 +52,15 @@ def load_trained(archive: Path) -> Trained:
 
 
 def load_detector(archive: Path) -> DangerDetector:
-    """Read what notices danger out of a model. `bot.rasa_environment.prepare` must have run before.
+    """Read what notices danger out of a model.
 
     Raises:
         FileNotFoundError: the archive holds none.
     """
-    from bot.nlu.danger import DangerNoticer, detector_in
+    from actions.danger.kept import load
 
-    with _unpacked(archive, (DangerNoticer.__name__,)) as folder:
-        return detector_in(folder)
+    with _unpacked(archive, (NOTICER,)) as folder:
+        return load(folder)
 
 
 def trained_detector(settings: Settings) -> DangerDetector | None:

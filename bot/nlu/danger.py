@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -16,6 +14,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from spacy.language import Language
 
+from actions.danger import kept
 from actions.danger.detector import DangerDetector
 from actions.danger.noticed import DANGER
 from actions.danger.phrases import rules_of, told_dangers
@@ -24,7 +23,6 @@ from actions.decision import by_words, is_crisis
 from actions.language.features import features_of
 from actions.screening.phrases import PhraseRules
 from actions.screening.reading import reading_of
-from actions.screening.worded import WordsOf
 from bot.nlu.calm import calm_texts
 from bot.nlu.counted import counted, counted_example, take_reading
 from bot.nlu.reader import READER, IndonesianReader, read
@@ -34,7 +32,6 @@ from knowledge.model import Crisis
 
 # Key of a message for the classifier of intents: the `Noticed` of its words.
 NOTICED = "noticed_danger"
-WORDS_FILE = "words.json"
 
 
 @DefaultV1Recipe.register(
@@ -76,7 +73,7 @@ class DangerNoticer(GraphComponent):
     ) -> DangerNoticer:
         """Load what was trained, with the phrases that it was trained with (see parent class)."""
         with model_storage.read_from(resource) as folder:
-            return cls(model_storage, resource, detector_in(folder))
+            return cls(model_storage, resource, kept.load(folder))
 
     @classmethod
     def required_components(cls) -> list[type]:
@@ -93,8 +90,7 @@ class DangerNoticer(GraphComponent):
         rows = [*_of_sentences(training_data, model, phrases), *_of_words(dangers, model, phrases)]
         self._detector = fit(rows, ids, phrases)
         with self._model_storage.write_to(self._resource) as folder:
-            self._detector.save(folder)
-            _write_words(folder, dangers)
+            kept.save(self._detector, dangers, folder)
         return self._resource
 
     def process(self, messages: list[Message], model: Language) -> list[Message]:
@@ -131,21 +127,3 @@ def _of_words(dangers: list[Crisis], nlp: Language, phrases: PhraseRules) -> Ite
     for lesson in [*lessons_of_words(dangers), *map(Lesson, calm_texts())]:
         doc = nlp(lesson.text)
         yield Row(lesson, features_of(doc), list(told_dangers(phrases, reading_of(doc))))
-
-
-def _write_words(folder: Path, dangers: list[Crisis]) -> None:
-    rows = [
-        {"id": danger.id, "patterns": danger.patterns, "unless": danger.unless}
-        for danger in dangers
-    ]
-    (folder / WORDS_FILE).write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
-
-
-def detector_in(folder: Path) -> DangerDetector:
-    """What was trained, with the phrases that it was trained with.
-
-    Raises:
-        FileNotFoundError: the folder holds nothing that was trained.
-    """
-    rows = json.loads((folder / WORDS_FILE).read_text(encoding="utf-8"))
-    return DangerDetector.load(folder, PhraseRules.of(WordsOf(**row) for row in rows))

@@ -47,8 +47,10 @@ def _write_offer(folder: Path, name: str, text: str) -> Path:
 
 @pytest.fixture
 def offers(tmp_path: Path) -> dict[str, Any]:
-    """One offer a half, and a screener that takes both for something else."""
+    """One offer a half, and a screener that takes both for something else; a folder for messages about danger, empty yet."""
+    (tmp_path / "danger").mkdir()
     return {
+        "dangers": tmp_path / "danger",
         "screener": FakeScreener({}),
         "offers": _write_offer(tmp_path / "open", "t_1", "tawaran t_1"),
         "unseen_offers": _write_offer(tmp_path / "apart", "u_1", "tawaran u_1"),
@@ -114,6 +116,34 @@ def test_a_message_that_is_trained_on_is_status_1(
         json.dumps([{"intent": intent, "text": sentence.upper()}]), encoding="utf-8"
     )
     assert command.run(settings, conversation, out=tmp_path / "out", unseen=unseen, **offers) == 1
+
+
+def test_messages_about_danger_have_tables_of_their_own(
+    settings: Settings,
+    conversation,
+    unseen: Path,
+    offers: dict[str, Any],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(command, "PAGE", tmp_path / "scoreboard.md")
+    (offers["dangers"] / "a.yml").write_text(
+        "- {id: darurat_disekap, also: [darurat_paspor], for_other: false, lang: id, style: terang,"
+        ' text: "tolong, kami disekap bos di gudang"}\n'
+        '- {id: null, lang: id, style: hukum, text: "pasal tentang penyekapan itu nomor berapa ya"}\n',
+        encoding="utf-8",
+    )
+    out = tmp_path / "out"
+    options = {"out": out, "unseen": unseen, "write": True, **offers}
+    assert command.run(settings, conversation, **options) == 0
+    said = capsys.readouterr().out
+    assert "== danger (2) ==" in said
+    assert "BAHAYA, KUMPULAN SENDIRI" in said
+    rows = (out / command.DANGERS / "messages.csv").read_text(encoding="utf-8").splitlines()
+    assert len(rows) == 3
+    assert ",darurat_disekap darurat_paspor,0,id,terang,darurat_disekap,1,1," in rows[1]
+    assert "## Danger (`tests/danger/`)" in (tmp_path / "scoreboard.md").read_text(encoding="utf-8")
 
 
 def test_offers_are_screened_and_the_unseen_half_only_with_the_final_sets(

@@ -16,6 +16,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from actions.danger import detector
 from actions.danger.noticed import DANGER, PHRASE, Danger, Level, Noticed
 from actions.decision import is_crisis
+from bot.evaluation.trained import NOTICER
 from bot.nlu import components, danger
 from bot.nlu.calm import CALM, without_calm
 from bot.nlu.components import LinearIntentClassifier
@@ -102,6 +103,10 @@ def test_a_button_and_an_empty_message_are_passed_over(noticer: DangerNoticer) -
 def test_without_training_nothing_is_noticed(storage: LocalModelStorage) -> None:
     fresh = DangerNoticer.create({}, storage, Resource("none"), CONTEXT)
     assert read(fresh, "saya disekap").get(NOTICED) is None
+
+
+def test_the_name_by_which_its_files_are_found_is_its_own() -> None:
+    assert DangerNoticer.__name__ == NOTICER
 
 
 def test_features_are_counted_once(noticer: DangerNoticer) -> None:
