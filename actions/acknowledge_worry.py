@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from actions.base import StoreAction
-from actions.context import CRISIS, TurnContext
+from actions.context import TurnContext
+from actions.guide import asked_danger
 from actions.render.bubbles import Answer, choice
 from actions.unsure import answer_open_question
 
@@ -16,8 +17,8 @@ class AcknowledgeWorry(StoreAction):
     NAME = "action_acknowledge_worry"
 
     def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
-        """Contacts in a running danger, else an open ear and what it may be about (see parent class)."""
-        found = answer_open_question(self.store, turn) if turn.slots.get(CRISIS) else None
+        """The guide where danger was asked about, else an open ear and what it may be about (see parent class)."""
+        found = answer_open_question(self.store, turn) if asked_danger(turn) else None
         if found:
             return found
         answer = Answer()

@@ -12,14 +12,15 @@ from actions.context import (
     ASKED_PROVINCE,
     CRISIS,
     FOR_OTHER,
+    GUIDE,
     PART,
     PENDING,
     TOPIC,
     TurnContext,
-    says_in_indonesia,
 )
-from actions.crisis import crisis_contacts, crisis_protocol
+from actions.crisis import open_guide
 from actions.dates import today
+from actions.guide import asked_danger
 from actions.render.bubbles import Answer, choice, pack
 from actions.render.contacts import (
     NATIONAL_HOTLINE,
@@ -29,7 +30,7 @@ from actions.render.contacts import (
     office_for,
     town_question,
 )
-from actions.render.crisis import country_choices
+from actions.render.countries import country_choices
 from actions.render.filtered import filter_choices, filter_in
 from actions.render.topic import SOURCES, TopicAnswer
 from actions.what_next import asks_what_next, contacts_that, what_next
@@ -89,12 +90,10 @@ class AnswerTopic(StoreAction):
     NAME = "action_answer_topic"
 
     def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
-        """Answer the topic that the intent names; "Indonesia" says where somebody in danger is (see parent class)."""
-        crisis_id = turn.slots.get(CRISIS)
-        if crisis_id and says_in_indonesia(turn.text):
-            return crisis_contacts(self.store, str(crisis_id), turn)
-        if crisis_id and turn.pending == ASKED_DANGER and _answers_us(turn.text):
-            return crisis_protocol(self.store, str(crisis_id), turn)
+        """Answer the topic that the intent names, unless the words answer the danger question (see parent class)."""
+        suspected = asked_danger(turn)
+        if suspected and turn.pending == ASKED_DANGER and _answers_us(turn.text):
+            return open_guide(self.store, suspected, turn)
         asked = [topic for topic in map(self.store.topic, turn.questions) if topic]
         if len(asked) > 1:
             return answer_several(self.store, asked, turn)
@@ -157,9 +156,9 @@ def _without_repeats(bubbles: Sequence[str], said: Sequence[str]) -> list[str]:
 def answer_topic(store: Store, topic: Topic, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
     """The first answer to a topic, with the country or province that is known; asks for it where the topic needs one."""
     slots: dict[str, Any] = {TOPIC: topic.id, PART: 0, FOR_OTHER: turn.for_other}
-    # Somebody in danger may ask about help and stays in danger; a question about anything else leaves the crisis.
-    if topic.group != HELP_GROUP:
-        slots[CRISIS] = None
+    # A question about anything but help answers no to a danger that is only suspected; a guide is left by leaving it.
+    if topic.group != HELP_GROUP and asked_danger(turn):
+        slots |= {CRISIS: None, GUIDE: None}
     country = store.country(turn.remembered_country) if turn.remembered_country else None
     if topic.id == MISSION_TOPIC and country:
         place = place_of(store, turn)

@@ -8,7 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.context import CITED, COUNTRY, PENDING, PLACE, PROVINCE, UNSURE, TurnContext
+from actions.context import CITED, COUNTRY, COVERED, PENDING, PLACE, PROVINCE, UNSURE, TurnContext
 from actions.render.bubbles import Answer
 from actions.where import place_of
 from knowledge.store import Store
@@ -17,7 +17,7 @@ Events = list[dict[str, Any]]
 
 
 class Talk(Protocol):
-    """Something that is talked about over several messages and looks at each, whatever its intent (actions/offer_talk.py)."""
+    """Something that is talked about over several messages and looks at each, whatever its intent (chain: actions/talks.py)."""
 
     def before(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]] | None:
         """The answer to a message that belongs to it; None for any other."""
@@ -71,6 +71,7 @@ class StoreAction(Action):
             PLACE: place_of(self.store, turn),
             PENDING: None,
             UNSURE: None,
+            COVERED: None,
         }
         if answer.sources:
             common[CITED] = list(answer.sources)  # type: ignore[assignment]

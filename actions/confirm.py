@@ -12,6 +12,7 @@ from actions.context import (
     COUNTRY,
     CRISIS,
     FOR_OTHER,
+    GUIDE,
     PART,
     PENDING,
     PLACE,
@@ -20,11 +21,12 @@ from actions.context import (
     TOPIC,
     TurnContext,
 )
-from actions.crisis import crisis_contacts
+from actions.crisis import open_guide
 from actions.explain import ExplainMore
+from actions.guide import asked_danger
 from actions.quiz import answer_quiz
 from actions.render.bubbles import Answer
-from actions.unsure import MENU, after_no_danger
+from actions.unsure import MENU, no_danger
 from actions.yes_no import is_no, is_unknown
 
 
@@ -37,7 +39,7 @@ class Affirm(StoreAction):
         """Yes to the danger question starts the protocol; yes to nothing in particular goes on as before (see parent class)."""
         if turn.pending == ASKED_QUIZ:
             return answer_quiz(self.store, turn, "benar")
-        if turn.slots.get(CRISIS) or turn.slots.get(TOPIC):
+        if asked_danger(turn) or turn.slots.get(TOPIC):
             return ExplainMore(self.store).answer(turn)
         return _menu("Baik. Mau bertanya tentang apa?"), {}
 
@@ -48,17 +50,15 @@ class Deny(StoreAction):
     NAME = "action_deny"
 
     def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
-        """No to the danger question leaves the crisis; after a certain danger the contacts are shown again (see parent class)."""
-        if turn.pending == ASKED_DANGER:
+        """No to the danger question leaves the danger, also when another message came between (see parent class)."""
+        asked = asked_danger(turn)
+        if asked and turn.pending in (None, ASKED_DANGER):
             # "tidak aman" and "tidak tahu" sound like a refusal to the classifier; only a button or a plain no is one here.
-            if turn.slots.get(CRISIS) and not (turn.text.startswith("/") or is_no(turn.text)):
-                return Affirm(self.store).answer(turn)
-            return after_no_danger(), {CRISIS: None}
+            if turn.text.startswith("/") or is_no(turn.text):
+                return no_danger(self.store, turn)
+            return open_guide(self.store, asked, turn)
         if turn.pending == ASKED_QUIZ:
             return answer_quiz(self.store, turn, None if is_unknown(turn.text) else "salah")
-        crisis_id = turn.slots.get(CRISIS)
-        if crisis_id and not turn.slots.get(TOPIC):
-            return crisis_contacts(self.store, str(crisis_id), turn)
         return _menu("Baik. Ada hal lain yang ingin ditanyakan?"), {}
 
 
@@ -70,7 +70,7 @@ class Cancel(StoreAction):
     def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
         """Start over (see parent class)."""
         slots = dict.fromkeys(
-            (COUNTRY, PROVINCE, PLACE, CRISIS, PENDING, TOPIC, CITED, FOR_OTHER, QUIZ)
+            (COUNTRY, PROVINCE, PLACE, CRISIS, GUIDE, PENDING, TOPIC, CITED, FOR_OTHER, QUIZ)
         )
         return _menu("Baik, saya berhenti. Kita mulai dari awal. Mau bertanya tentang apa?"), {
             **slots,

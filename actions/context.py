@@ -26,6 +26,8 @@ UNSURE = "bingung"
 QUIZ = "kuis"
 OFFER = "tawaran"
 REPORT = "laporan"
+GUIDE = "panduan"
+COVERED = "samar"
 
 # Open questions of ours (slot PENDING).
 ASKED_COUNTRY = "negara"
@@ -35,7 +37,7 @@ ASKED_QUIZ = "kuis"
 ASKED_FORM = "formulir"
 ASKED_REPORT = "laporan"
 
-# Entity of the buttons below a screened offer, and of those of the report.
+# Entity of the buttons that ask for a part: of a screened offer, of the guide for somebody in danger, or of the report.
 OFFER_PART = "lihat"
 
 # What a screened offer was put together from, in the note of a reply: ids of messages, and of each answer the message or the words.
@@ -121,7 +123,7 @@ class TurnContext:
         ranking: (intent, probability), most probable first.
         slots: what earlier turns left behind.
         questions: topics that the message asks about, in order, when there are several.
-        offer_part: the part of a screened offer that a button asks for.
+        offer_part: the part of a screened offer, or of the guide for somebody in danger, that a button asks for.
         messages: of the person in this session, the latest last: at most MESSAGES_READ, with the present one.
         danger: what was noticed of danger in the message.
         screened: texts that were screened in this turn; several look at a message one after the other.
@@ -194,12 +196,6 @@ class TurnContext:
         """As `for_other`, but somebody who now writes of their own danger gets their own steps, whatever was asked before."""
         told = self.danger is not None and self.danger.for_other
         return (self.for_other or told) and not speaks_of_self(self.text)
-
-    @property
-    def in_indonesia(self) -> bool:
-        """True when the message says that somebody in danger is in Indonesia: by its name, or by a province and no country."""
-        only_province = bool(self.provinces) and self.remembered_country is None
-        return only_province or says_in_indonesia(self.text)
 
     @property
     def pending(self) -> str | None:

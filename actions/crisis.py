@@ -1,7 +1,8 @@
-"""Acts on danger: contacts and steps at once, or one closed question when it is not certain."""
+"""Acts on danger: one bubble with contacts at once, or one closed question when it is not certain."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from actions.base import StoreAction
@@ -10,16 +11,25 @@ from actions.context import (
     COUNTRY,
     CRISIS,
     FOR_OTHER,
+    GUIDE,
     PENDING,
+    PROVINCE,
     TOPIC,
     TurnContext,
-    says_in_indonesia,
 )
+from actions.crisis_reading import country_told, town_told
 from actions.dates import today
+from actions.guide import HOME, Guide
 from actions.render.bubbles import Answer
+from actions.render.contacts import province_named
 from actions.render.crisis import CrisisAnswer
-from actions.where import place_of
+from actions.render.crisis_basis import Reader
+from actions.render.crisis_channels import Place
+from actions.render.crisis_pages import FIRST
+from actions.yes_no import begins_with_yes
 from knowledge.store import Store
+
+Result = tuple[Answer, dict[str, Any]]
 
 
 class RespondToCrisis(StoreAction):
@@ -27,65 +37,98 @@ class RespondToCrisis(StoreAction):
 
     NAME = "action_crisis"
 
-    def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
-        """The protocol for the danger (see parent class)."""
-        return crisis_protocol(self.store, turn.intent, turn)
+    def answer(self, turn: TurnContext) -> Result:
+        """The first reply to the danger (see parent class)."""
+        return open_guide(self.store, turn.intent, turn)
 
 
-def crisis_answer(store: Store, crisis_id: str, turn: TurnContext) -> CrisisAnswer:
-    """The answer builder for a danger, in the country that is known.
+def crisis_words(
+    store: Store, crisis_id: str, turn: TurnContext, guide: Guide, for_family: bool
+) -> CrisisAnswer:
+    """What is said about a danger, for the one who reads and the place that is known.
 
-    A country that was only talked about before the danger may be where somebody wanted to go, and of two countries in a message
-    ("dijanjikan ke Thailand, dibawa ke Myanmar") either may be where they are, so it is asked about all the same.
+    Args:
+        store: where records are read.
+        crisis_id: the danger.
+        turn: the message.
+        guide: says where the one in danger is.
+        for_family: somebody else reads for them.
+
+    Raises:
+        LookupError: there is no such danger.
     """
     crisis = store.crisis(crisis_id)
     if crisis is None:
         raise LookupError(f"no crisis record {crisis_id}")
-    country = store.country(turn.remembered_country) if turn.remembered_country else None
-    if not turn.countries and not turn.slots.get(CRISIS):
-        # A country that was asked about before is where somebody wanted to go, not where they are.
-        country = None
-    place = place_of(store, turn) if country else None
-    return CrisisAnswer(store, crisis, country, today(), _assumes_country(turn), place)
+    home = guide.country == HOME
+    province = province_named(
+        store, turn.provinces[0] if turn.provinces else turn.slots.get(PROVINCE)
+    )
+    place = Place(
+        country=store.country(guide.country) if guide.country and not home else None,
+        town=guide.town,
+        home=home,
+        province=province.id if home and province else None,
+    )
+    named = turn.countries if len(turn.countries) > 1 else ()
+    return CrisisAnswer(store, crisis, Reader(for_family, place, named), today())
 
 
-def _assumes_country(turn: TurnContext) -> bool:
-    """True while it was not said where the danger is; whether a country is remembered does not matter."""
-    begins = not turn.slots.get(CRISIS) or turn.pending == ASKED_DANGER
-    return len(turn.countries) > 1 or (begins and not turn.countries)
+def open_guide(
+    store: Store, crisis_id: str, turn: TurnContext, for_family: bool | None = None
+) -> Result:
+    """The first reply to a danger that is certain; it takes the place of the topic that was talked about.
+
+    A country that was only talked about before may be where somebody wanted to go, so it does not count.
+
+    Args:
+        store: where records are read.
+        crisis_id: the danger.
+        turn: the message.
+        for_family: somebody else reads for the one in danger; by default as the message tells.
+    """
+    family = turn.danger_to_other if for_family is None else for_family
+    guide = with_place(store, Guide.begin(turn), turn)
+    unclear = guide.asked and turn.intent != crisis_id and not _says_yes(turn)
+    guide = replace(guide, asked=False, doubted=unclear, page=FIRST)
+    answer = crisis_words(store, crisis_id, turn, guide, family).first()
+    return answer, guide_slots(crisis_id, guide, family)
 
 
-def crisis_protocol(
-    store: Store, crisis_id: str, turn: TurnContext
-) -> tuple[Answer, dict[str, Any]]:
-    """Contacts and steps; the danger takes the place of the topic that was talked about."""
-    if turn.slots.get(CRISIS) and says_in_indonesia(turn.text):
-        return crisis_contacts(store, str(turn.slots[CRISIS]), turn)
-    answer = crisis_answer(store, crisis_id, turn).protocol(turn.danger_to_other)
-    slots = {CRISIS: crisis_id, FOR_OTHER: turn.danger_to_other, TOPIC: None}
-    # A guess must not count as known in the next turn. After the danger question the country may come from the message that
-    # led to the question, so there it stays.
-    if _assumes_country(turn) and turn.pending != ASKED_DANGER:
-        slots[COUNTRY] = None
-    return answer, slots
+def _says_yes(turn: TurnContext) -> bool:
+    return turn.intent == "setuju" or begins_with_yes(turn.text)
 
 
-def crisis_contacts(
-    store: Store, crisis_id: str, turn: TurnContext
-) -> tuple[Answer, dict[str, Any]]:
-    """Contacts inside a running danger; in Indonesia its own lines, and the country that was talked about is forgotten."""
-    answer = crisis_answer(store, crisis_id, turn)
-    if turn.in_indonesia:
-        return answer.in_indonesia(says_in_indonesia(turn.text)), {CRISIS: crisis_id, COUNTRY: None}
-    return answer.contacts_only(turn.danger_to_other), {CRISIS: crisis_id}
-
-
-def ask_about_danger(
-    store: Store, crisis_id: str, turn: TurnContext
-) -> tuple[Answer, dict[str, Any]]:
+def ask_about_danger(store: Store, crisis_id: str, turn: TurnContext) -> Result:
     """The closed question, and the danger it is about."""
-    return crisis_answer(store, crisis_id, turn).question(turn.danger_to_other), {
+    family = turn.danger_to_other
+    guide = replace(with_place(store, Guide.begin(turn), turn), asked=True)
+    slots = {
         CRISIS: crisis_id,
+        GUIDE: guide.to_slot(),
         PENDING: ASKED_DANGER,
-        FOR_OTHER: turn.danger_to_other,
+        FOR_OTHER: family,
+    }
+    return crisis_words(store, crisis_id, turn, guide, family).question(), slots
+
+
+def with_place(store: Store, guide: Guide, turn: TurnContext) -> Guide:
+    """The guide with the place that the message tells, if it does; several countries leave it open."""
+    code = country_told(turn)
+    if code:
+        country = store.country(code)
+        town = town_told(turn, country) if country else None
+        return replace(guide, country=code, town=town)
+    return replace(guide, country=None, town=None) if turn.countries else guide
+
+
+def guide_slots(crisis_id: str, guide: Guide, for_family: bool) -> dict[str, Any]:
+    """What is remembered once a page was shown."""
+    return {
+        CRISIS: crisis_id,
+        GUIDE: guide.to_slot(),
+        FOR_OTHER: for_family,
+        TOPIC: None,
+        # Answers to other questions are about where the one in danger is, not where they once wanted to go.
+        COUNTRY: guide.country if guide.country != HOME else None,
     }

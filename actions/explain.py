@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from actions.base import StoreAction
-from actions.context import ASKED_DANGER, CRISIS, FOR_OTHER, PART, TOPIC, TurnContext
-from actions.crisis import crisis_protocol
+from actions.context import ASKED_DANGER, FOR_OTHER, PART, TOPIC, TurnContext
+from actions.crisis import open_guide
 from actions.dates import today
+from actions.guide import asked_danger
 from actions.render.bubbles import Answer
 from actions.render.topic import TopicAnswer
 from actions.unsure import MENU
@@ -19,11 +20,11 @@ class _ExplainTopic(StoreAction):
     """Common to the three: needs a topic that was talked about, or a running danger."""
 
     def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
-        """What was talked about last, a danger or a topic; without either, say what can be asked (see parent class)."""
-        crisis_id = turn.slots.get(CRISIS)
+        """The danger that was asked about, else the last topic; without either, say what can be asked (see parent class)."""
+        asked = asked_danger(turn)
         topic = self.store.topic(str(turn.slots.get(TOPIC)))
-        if crisis_id and (topic is None or turn.pending == ASKED_DANGER):
-            return crisis_protocol(self.store, str(crisis_id), turn)
+        if asked and (topic is None or turn.pending == ASKED_DANGER):
+            return open_guide(self.store, asked, turn)
         if topic is None:
             return nothing_before(), {}
         return self.explain(topic, turn)

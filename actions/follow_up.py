@@ -13,12 +13,13 @@ from actions.answer_topic import (
     place_channels,
 )
 from actions.base import StoreAction
-from actions.context import ASKED_COUNTRY, COUNTRY, CRISIS, PENDING, TOPIC, TurnContext
-from actions.crisis import crisis_contacts, crisis_protocol
+from actions.context import ASKED_COUNTRY, COUNTRY, PENDING, TOPIC, TurnContext
+from actions.crisis import open_guide
 from actions.dates import today
+from actions.guide import asked_danger
 from actions.render.bubbles import Answer
 from actions.render.contacts import mission_answer
-from actions.render.crisis import country_choices
+from actions.render.countries import country_choices
 from actions.render.filtered import filter_asked, filter_in
 from actions.render.next_steps import channel_asked, next_answer
 from actions.render.topic import TopicAnswer
@@ -36,7 +37,7 @@ class FollowUp(StoreAction):
     NAME = "action_follow_up"
 
     def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
-        """The running danger or the last topic, for the place that was just named (see parent class)."""
+        """The danger that was asked about or the last topic, for the place that was just named (see parent class)."""
         after = self.store.channel(channel_asked(turn.offer_part) or "")
         if after:
             return next_answer(self.store, [after]), {PENDING: turn.pending}
@@ -44,14 +45,11 @@ class FollowUp(StoreAction):
         report = self.store.topic(REPORT_TOPIC)
         if chosen and report:
             return contacts_that(self.store, chosen, turn, report), {PENDING: turn.pending}
-        crisis_id = turn.slots.get(CRISIS)
-        # In a danger a place says where somebody is, unless a topic was asked about since.
-        if crisis_id and (turn.countries or (turn.in_indonesia and not turn.slots.get(TOPIC))):
-            return crisis_contacts(self.store, str(crisis_id), turn)
+        asked = asked_danger(turn)
+        if asked and not (turn.provinces and turn.slots.get(TOPIC)):
+            return open_guide(self.store, asked, turn)
         if turn.provinces and not turn.countries:
             return self._province(turn)
-        if not turn.countries and crisis_id:
-            return crisis_protocol(self.store, str(crisis_id), turn)
         if not turn.countries:
             answer = Answer()
             answer.say("Untuk negara mana? Pilih atau tulis nama negaranya.")

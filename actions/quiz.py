@@ -6,13 +6,16 @@ import re
 from typing import Any
 
 from actions.base import StoreAction
-from actions.context import ASKED_QUIZ, PENDING, QUIZ, TOPIC, TurnContext
-from actions.render.bubbles import Answer, choice
+from actions.context import ASKED_QUIZ, OFFER_PART, PENDING, QUIZ, TOPIC, TurnContext
+from actions.render.bubbles import Answer, Choice, choice
 from actions.render.sources import source_line
 from knowledge.model import QuizItem
 from knowledge.store import Store
 
 QUESTIONS_A_ROUND = 5
+
+# Part that the button asks for which leads back to a question that was interrupted.
+_RESUME = "lanjut"
 
 # What people may answer, per kind of question; the value is also the button's title.
 ANSWERS = {"benar_salah": ("benar", "salah"), "asli_atau_tipu": ("asli", "tipu", "perlu_dicek")}
@@ -37,11 +40,13 @@ class StartQuiz(StoreAction):
     NAME = "action_quiz"
 
     def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
-        """The next question that was not asked yet (see parent class).
+        """The next question that was not asked yet, or the one that was interrupted (see parent class).
 
         State of a quiz: {"asked": [ids of this round], "right": number, "seen": [ids of earlier rounds]}.
         """
         state = turn.slots.get(QUIZ) or _round_after([])
+        if turn.offer_part == _RESUME and state["asked"]:
+            state = {**state, "asked": state["asked"][:-1]}
         if len(state["asked"]) >= _round_length(self.store):
             state = _round_after([*state["seen"], *state["asked"]])
         return _ask(self.store, Answer(), state)
@@ -60,6 +65,11 @@ class AnswerQuiz(StoreAction):
             answer.choices = [choice("Mulai kuis", "kuis")]
             return answer, {}
         return answer_quiz(self.store, turn, given_answer(turn.text))
+
+
+def resume_button() -> Choice:
+    """The button that asks the question again that was open."""
+    return choice("Lanjut kuis", "kuis", **{OFFER_PART: _RESUME})
 
 
 def given_answer(text: str) -> str | None:

@@ -18,6 +18,7 @@ from actions.context import (
     TurnContext,
     says_in_indonesia,
 )
+from actions.crisis_reading import page_asked, wants_report
 from actions.dates import today
 from actions.form_words import MOST_ASIDES
 from actions.render import report as words
@@ -56,7 +57,8 @@ class ReportTalk:
             return self._pressed(turn, case, part)
         if case and messages.is_asked(turn):
             return self._answered(turn, case)
-        return self._begin(turn, case) if messages.asks_for_report(turn.text) else None
+        asks = wants_report(turn) or messages.asks_for_report(turn.text)
+        return self._begin(turn, case) if asks else None
 
     def after(self, turn: TurnContext, answer: Answer, slots: dict[str, Any]) -> Result:
         """The answer of another action, with the open question of the report below it, or how to go on later."""
@@ -87,7 +89,9 @@ class ReportTalk:
             answer.say(self._rules.texts["nothing"])
             answer.choices = [words.begin_button()]
             return answer, {}
-        danger = turn.slots.get(CRISIS)
+        # A button of the guide names its danger, also after that was left.
+        _, named = page_asked(turn) or (None, None)
+        danger = named or turn.slots.get(CRISIS)
         known = self._rules.means(danger)
         answers = (ReportAnswer(known[0].id, known[1].id),) if known else ()
         country = turn.remembered_country if danger else None

@@ -1,4 +1,4 @@
-"""After small talk, which no action of ours answers: what the message has to do with an offer or a report, else the open question."""
+"""After small talk, which no action of ours answers: what the message has to do with our talks, else what is still open."""
 
 from __future__ import annotations
 
@@ -10,19 +10,17 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import Events, Talk
 from actions.context import TurnContext
-from actions.offer_desk import OfferDesk
-from actions.offer_talk import OfferTalk
 from actions.render.bubbles import Answer
 
 NAME = "action_resume_form"
 
 
 class ResumeForm(Action):
-    """Runs after small talk; says nothing where there is no offer in it and no form is open."""
+    """Runs after small talk; says nothing where it has nothing to do with them and nothing is open."""
 
-    def __init__(self, desk: OfferDesk, talk: Talk | None = None) -> None:
-        """Keep what looks at each message; the talk about an offer alone unless told otherwise."""
-        self._talk = talk or OfferTalk(desk)
+    def __init__(self, talk: Talk) -> None:
+        """Keep what looks at each message."""
+        self._talk = talk
 
     def name(self) -> str:
         """Name in the domain (see parent class)."""

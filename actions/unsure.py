@@ -12,18 +12,20 @@ from actions.context import (
     ASKED_PROVINCE,
     ASKED_QUIZ,
     CRISIS,
+    GUIDE,
     PENDING,
     TOPIC,
     UNSURE,
     TurnContext,
-    says_in_indonesia,
 )
-from actions.crisis import ask_about_danger, crisis_contacts, crisis_protocol
+from actions.crisis import ask_about_danger, open_guide
 from actions.dates import today
 from actions.decision import Kind, decide
+from actions.guide import Guide, asked_danger
 from actions.quiz import answer_quiz, given_answer
 from actions.render.bubbles import Answer, Choice, choice
 from actions.render.channels import channel_texts
+from actions.way_back import offer_way_back
 from actions.yes_no import is_no
 from knowledge.store import Store
 
@@ -55,13 +57,8 @@ class AnswerWhenUnsure(StoreAction):
     def answer(self, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
         """Danger first, then an open question of ours, then candidates, then an honest "I do not know" (see parent class)."""
         decision = decide(turn.ranking)
-        crisis_id = turn.slots.get(CRISIS)
-        if not crisis_id and decision.kind is Kind.DANGER_QUESTION:
+        if not turn.slots.get(CRISIS) and decision.kind is Kind.DANGER_QUESTION:
             return ask_about_danger(self.store, decision.intents[0], turn)
-        if crisis_id and turn.pending != ASKED_DANGER and decision.kind is Kind.DANGER_QUESTION:
-            return crisis_protocol(self.store, str(crisis_id), turn)
-        if crisis_id and says_in_indonesia(turn.text):
-            return crisis_contacts(self.store, str(crisis_id), turn)
         candidates = [button for button in map(self._candidate, decision.intents) if button]
         offers = decision.kind is Kind.CANDIDATES and candidates and turn.pending is None
         open_question = None if offers else answer_open_question(self.store, turn)
@@ -117,18 +114,14 @@ def _ask_back() -> Answer:
 
 def answer_open_question(store: Store, turn: TurnContext) -> tuple[Answer, dict[str, Any]] | None:
     """What a message means that only makes sense as an answer to us; None when nothing is open."""
-    crisis_id = turn.slots.get(CRISIS)
-    if crisis_id and turn.pending == ASKED_DANGER:
+    asked = asked_danger(turn)
+    if asked and turn.pending in (None, ASKED_DANGER):
         # Anything unclear counts as yes.
-        if is_no(turn.text):
-            return after_no_danger(), {CRISIS: None}
-        return crisis_protocol(store, str(crisis_id), turn)
+        return no_danger(store, turn) if is_no(turn.text) else open_guide(store, asked, turn)
     if turn.pending == ASKED_QUIZ:
         return answer_quiz(store, turn, given_answer(turn.text))
     if turn.pending in (ASKED_COUNTRY, ASKED_PROVINCE):
         return _after_place_question(store, turn)
-    if crisis_id:
-        return crisis_contacts(store, str(crisis_id), turn)
     return None
 
 
@@ -145,9 +138,11 @@ def _after_place_question(store: Store, turn: TurnContext) -> tuple[Answer, dict
     return answer, {PENDING: turn.pending}
 
 
-def after_no_danger() -> Answer:
-    """Nobody is in danger: say that it can be written at any time, and go on."""
+def no_danger(store: Store, turn: TurnContext) -> tuple[Answer, dict[str, Any]]:
+    """Nobody is in danger: say that it can be written at any time, and go on, also with what the question interrupted."""
     answer = Answer()
     answer.say("Baik. Kalau keadaan berubah, tulis saja kapan pun. Apa yang ingin Anda tanyakan?")
     answer.choices = list(MENU)
-    return answer
+    guide = Guide.of(turn)
+    offer_way_back(store, turn, answer, guide.pending, guide.topic)
+    return answer, {CRISIS: None, GUIDE: None}

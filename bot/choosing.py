@@ -1,7 +1,11 @@
-"""Reads "yang kedua", "nomor 2" or "3" as a choice among the buttons shown last, and "iya" as taking up what was offered."""
+"""Reads "yang kedua", "3" or "b" as a choice among the buttons shown last, and "iya" as taking up what was offered."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+
+from actions.crisis_reading import comes_back, letter_of
+from actions.render.crisis_pages import FIRST
+from bot.messages import Button
 
 _NUMBERS = {
     "1": 1, "satu": 1, "pertama": 1, "kesatu": 1, "siji": 1, "hiji": 1,
@@ -27,24 +31,34 @@ _AGREEMENT = re.compile(rf"{_YES}(?:[\s,]+(?:{_YES}|{_POLITE}))*[\s.!]*", re.IGN
 
 
 def may_choose(text: str) -> bool:
-    """True when a message is nothing but the number of a choice or a yes, whether or not there is anything to choose."""
-    return any(form.fullmatch(text.strip()) for form in (_CHOICE, _AGREEMENT))
+    """True when a message is nothing but the number or letter of a choice, or a yes, whether or not there is anything to choose."""
+    named = letter_of(text) or comes_back(text)
+    return bool(named) or any(form.fullmatch(text.strip()) for form in (_CHOICE, _AGREEMENT))
 
 
-def chosen(text: str, payloads: Sequence[str], offered: str | None = None) -> str | None:
-    """The payload that a message chooses by its number, or takes up by a yes; None when it does neither.
+def chosen(text: str, buttons: Sequence[Button], offered: str | None = None) -> str | None:
+    """The payload that a message chooses by its number or letter, or takes up by a yes; None when it does neither.
 
     Args:
         text: the message.
-        payloads: payloads of the buttons shown last, in order.
+        buttons: those shown last, in order.
         offered: payload of what a yes takes up.
     """
     if _AGREEMENT.fullmatch(text.strip()):
         return offered
+    letter = letter_of(text)
+    if letter:
+        return _payload(buttons, lambda button: button.title.casefold().startswith(f"{letter} "))
+    if comes_back(text):
+        return _payload(buttons, lambda button: f'"{FIRST}.' in button.payload)
     found = _CHOICE.fullmatch(text.strip())
     if not found:
         return None
     number = _NUMBERS[found["number"].casefold()]
-    if number > len(payloads) or not payloads:
+    if number > len(buttons) or not buttons:
         return None
-    return payloads[number - 1 if number > 0 else -1]
+    return buttons[number - 1 if number > 0 else -1].payload
+
+
+def _payload(buttons: Sequence[Button], fits: Callable[[Button], bool]) -> str | None:
+    return next((button.payload for button in buttons if fits(button)), None)

@@ -19,7 +19,7 @@ from actions.decision import OUT_OF_SCOPE, may_be_danger
 from actions.offer_case import CHECK
 from actions.pictures.model import PictureError
 from actions.registry import all_actions
-from actions.render.bubbles import ABOUT, CARD, REPORT_NOTE
+from actions.render.bubbles import ABOUT, CARD, COVERS, REPORT_NOTE
 from actions.render.channels import channel_text
 from actions.render.contacts import NATIONAL_HOTLINE
 from bot import phrases
@@ -27,6 +27,7 @@ from bot.action_endpoint import InProcessActions, trust_own_actions
 from bot.cards import with_card
 from bot.choosing import chosen, may_choose
 from bot.clean import clean, origins, shorten
+from bot.cover import Cover
 from bot.errors import ConversationError
 from bot.logs import quiet_structlog
 from bot.messages import Button, Incoming, Reply, Turn
@@ -38,7 +39,7 @@ from bot.training import model_path
 from bot.turns import (
     describe,
     greeting_for,
-    last_payloads,
+    last_buttons,
     last_turn,
     offered,
     ranking_of,
@@ -80,6 +81,7 @@ class Conversation:
         self._store = store
         self._link = link
         self._trouble = self._trouble_reply()
+        self._cover = Cover()
 
     @classmethod
     def load(cls, settings: Settings) -> Conversation:
@@ -110,14 +112,20 @@ class Conversation:
         """The replies to a message and what was understood."""
         started = time.perf_counter()
         try:
-            picture = incoming.picture
+            message = await self._cover.disguised(incoming, self.ranking)
+            picture = message.picture
             turn = await (
-                self._turn(incoming) if picture is None else self._picture(incoming, picture)
+                self._turn(message) if picture is None else self._picture(message, picture)
             )
         except Exception as error:
             # The text of the message must not reach the log, and an exception's message may quote it.
             logger.error("turn failed: %s", type(error).__name__)
-            turn = self._nothing_understood(incoming.text, self._trouble)
+            turn = self._nothing_understood(
+                incoming.text, self._cover.instead(incoming.sender, self._trouble)
+            )
+        if turn.text != incoming.text:
+            # What stands for the message is no part of it.
+            turn = replace(turn, text=incoming.text, entities=())
         return replace(turn, latency_ms=(time.perf_counter() - started) * 1000)
 
     async def ranking(self, text: str) -> list[tuple[str, float]]:
@@ -160,7 +168,7 @@ class Conversation:
         if incoming.kind == "text" and may_choose(text):
             before = await self._agent.tracker_store.retrieve(incoming.sender)
             offer = offered(before, lambda name: self._store.topic(name) is not None)
-            text = chosen(text, last_payloads(before), offer) or text
+            text = chosen(text, last_buttons(before), offer) or text
         parsed = await self._agent.parse_message(text)
         if may_be_small_talk(parsed, text):
             before = await self._agent.tracker_store.retrieve(incoming.sender)
@@ -173,7 +181,7 @@ class Conversation:
         replies = tuple(collector.replies)
         if not replies:
             logger.error("no reply to intent %s", (message.get("intent") or {}).get("name"))
-            replies = (self._trouble,)
+            replies = (self._cover.instead(incoming.sender, self._trouble),)
         replies = with_report(
             replies, collector.about.get(REPORT_NOTE), said_in(tracker), self._store
         )
@@ -181,8 +189,13 @@ class Conversation:
         if shortened:
             replies = (Reply(phrases.SHORTENED), *replies)
         screened = screened_text(collector.about.get("screening"), tracker)
+        covers = bool(collector.about.get(COVERS))
+        self._cover.note(incoming.sender, covers)
         if forget.NAME in actions:
             await self.forget(incoming.sender)
+            covers = True
+        if covers:
+            replies = tuple(replace(reply, covers=True) for reply in replies)
         greeting = greeting_for(tracker) if not collector.about.get("crisis") else None
         if greeting:
             replies = (Reply(greeting), *replies)

@@ -45,14 +45,16 @@ class Reply:
         text: what is said; beside a picture its caption, which also stands in for it where pictures cannot be shown.
         buttons: choices.
         picture: a PNG file.
+        covers: nothing that stood on the screen before may be seen any more; a channel hides it as well as it can.
     """
 
     text: str
     buttons: tuple[Button, ...] = ()
     picture: bytes | None = field(default=None, repr=False)
+    covers: bool = False
 
     def as_dict(self) -> dict[str, Any]:
-        """The reply as the contract prints it, without its picture."""
+        """The reply as the contract prints it: its words and buttons."""
         return {"text": self.text, "buttons": [button.as_dict() for button in self.buttons]}
 
 

@@ -15,7 +15,7 @@ from actions.danger.noticed import DANGER
 from actions.decision import OUT_OF_SCOPE, Kind, decide
 from actions.explain import ExplainMore
 from actions.unsure import MENU, AnswerWhenUnsure
-from bot.messages import Reply, Turn
+from bot.messages import Button, Reply, Turn
 
 RANKING_LENGTH = 5
 _FALLBACK_INTENT = "nlu_fallback"
@@ -25,14 +25,14 @@ _OFFERING = {action.NAME for action in (AnswerTopic, AnswerWhenUnsure, ExplainMo
 _MENU_PAYLOADS = [button.payload for button in MENU]
 
 
-def last_payloads(tracker: DialogueStateTracker | None) -> list[str]:
-    """Payloads of the buttons that were shown after the last message, in order."""
+def last_buttons(tracker: DialogueStateTracker | None) -> list[Button]:
+    """The buttons that were shown last after the last message, in order."""
     for event in reversed(tracker.events if tracker else ()):
         if isinstance(event, UserUttered):
             return []
         buttons = event.data.get("buttons") if isinstance(event, BotUttered) else None
         if buttons:
-            return [button["payload"] for button in buttons]
+            return [Button(button["title"], button["payload"]) for button in buttons]
     return []
 
 
@@ -41,7 +41,7 @@ def offered(tracker: DialogueStateTracker | None, is_topic: Callable[[str], bool
 
     A menu and the answers to a question of ours are not offered, and the rest of an answer needs no button: yes asks for it anyway.
     """
-    payloads = last_payloads(tracker)
+    payloads = [button.payload for button in last_buttons(tracker)]
     _, actions = last_turn(tracker)
     if not payloads or payloads == _MENU_PAYLOADS or not _OFFERING.intersection(actions):
         return None

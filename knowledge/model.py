@@ -97,10 +97,15 @@ class Channel:
 
 @dataclass(frozen=True)
 class Crisis:
-    """How somebody in danger is noticed by their words (`phrases` and what follows), and what to say to them."""
+    """How somebody in danger is noticed by their words (`phrases` and what follows), and what to say to them.
+
+    The first reply is made of `lead` and `urgent`.
+    """
 
     id: str
     title: str
+    lead: Text
+    urgent: tuple[Text, ...]
     opening: Text
     steps: tuple[Text, ...]
     avoid: tuple[Text, ...]
@@ -112,6 +117,7 @@ class Crisis:
     checked_by: str
     review_by: date
     reassurance: Text | None = None
+    urgent_family: tuple[Text, ...] = ()
     for_family: tuple[Text, ...] = ()
     expert_review: tuple[Review, ...] = ()
     phrases: tuple[str, ...] = ()

@@ -15,6 +15,8 @@ BUTTON_TITLE_LIMIT = 40
 
 # Under this key a reply carries what it is about; `bot.conversation` reads it.
 ABOUT = "mawas"
+# In that note: that the harmless screen is shown, so that channels hide what stood there before.
+COVERS = "covers"
 # In that note: what a result card says (`Card.to_note`), to be drawn as the last reply's picture.
 CARD = "card"
 # In that note: the report whose text comes after the first bubble (`ReportCase.to_slot`).
@@ -56,6 +58,8 @@ class Answer:
     card: dict[str, Any] | None = None
     # the finished report, as `ReportCase.to_slot`: its text is put in on the way out and never noted
     report: dict[str, Any] | None = None
+    # the harmless screen (actions/cover.py)
+    covers: bool = False
 
     def say(self, *paragraphs: str) -> None:
         """Add paragraphs, packed into as few bubbles as the limit allows."""
@@ -80,6 +84,7 @@ class Answer:
             "screening": self.screening,
             CARD: self.card,
             REPORT_NOTE: self.report,
+            COVERS: self.covers,
         }
         for bubble in self.bubbles[:-1]:
             dispatcher.utter_message(text=bubble)

@@ -40,7 +40,7 @@ def channel_text(
         abroad: the reader is abroad, where numbers that work in Indonesia only are of no use.
         compact: the quickest contact alone, on a line of its own, with one line above and one below it.
     """
-    contacts = _reachable(channel, abroad)
+    contacts = reachable(channel, abroad)
     if compact:
         return "\n".join(_compact(channel, contacts[:1], today))
     shown = _quickest(contacts, limit)
@@ -67,12 +67,12 @@ def channel_texts(
 
 def usable(channels: Sequence[Channel], abroad: bool) -> list[Channel]:
     """Channels that the reader can reach from where they are."""
-    return [channel for channel in channels if _reachable(channel, abroad)]
+    return [channel for channel in channels if reachable(channel, abroad)]
 
 
 def first_contact(channel: Channel, abroad: bool) -> Contact | None:
     """The quickest contact that works from where the reader is."""
-    return next(iter(_reachable(channel, abroad)), None)
+    return next(iter(reachable(channel, abroad)), None)
 
 
 def has_number(channel: Channel) -> bool:
@@ -85,7 +85,7 @@ def short_name(channel: Channel) -> str:
     return _BESIDES_NAME.sub("", channel.name)
 
 
-def _reachable(channel: Channel, abroad: bool) -> list[Contact]:
+def reachable(channel: Channel, abroad: bool) -> list[Contact]:
     """Contacts that work from there; those for one paper or appointment after all others."""
     # A mission's or a local emergency number belongs to the country where the reader is.
     domestic = abroad and channel.country == "ID"

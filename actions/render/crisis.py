@@ -1,167 +1,180 @@
-"""What somebody in danger sees: contacts first, then few numbered steps."""
+"""What somebody in danger sees: one bubble with two contacts first, then pages by letter."""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 
-from actions.render.bubbles import Answer, Choice, choice
-from actions.render.channels import channel_texts, first_contact, usable
-from actions.render.numbers import dialled
-from actions.render.sources import source_line
-from knowledge.model import Channel, Country, Crisis, Text
-from knowledge.store import Store
+from actions.render.bubbles import BUBBLE_LIMIT, Answer, choice, pack
+from actions.render.crisis_basis import CrisisBasis
+from actions.render.crisis_contacts import compact
+from actions.render.crisis_pages import (
+    AVOID,
+    CLEAR,
+    CONTACTS,
+    FIRST,
+    LEAVE,
+    RIGHTS,
+    STEPS,
+    page_button,
+)
+from knowledge.model import Text
 
-CONTACTS_SHOWN = 2
-# A frightened person reads three places, not eight; the rest is found under "lapor_kemana".
-CHANNELS_SHOWN = 3
-# The two most important contacts are shown at once, even while it is not certain that somebody is in danger.
 FIRST_CHANNELS = 2
+CHANNELS_AT_PLACE = 4
+CHANNELS_LISTED = 6
 
-# Whom somebody still in Indonesia can reach: the police and the ministry's line.
-DOMESTIC_CHANNELS = ("polri_110", "kp2mi_call_center")
+# What the law says about those who were forced; its short text stands on the page about rights.
+RIGHTS_TOPIC = "tidak_dipidana"
 
-# Its opening and warnings are written for those who look for somebody from home.
-FAMILY_CRISIS = "darurat_orang_lain"
+QUESTION = "Apakah Anda atau orang yang Anda kenal dalam bahaya sekarang?\nBalas Y untuk ya, T untuk tidak."
+CLEARING = (
+    "1. Tulis: hapus percakapan. Saya lupa semuanya.",
+    "2. Hapus juga chat ini di HP Anda.",
+    "3. Hafalkan satu nomor dulu bila bisa.",
+    "Chat dengan perekrut tidak usah dihapus, kecuali menyimpannya berbahaya.",
+)
+_COVER_HINT = "Layar dilihat orang? Tulis: kopi"
 
-# Countries offered as buttons when the place is not known: where most reported cases are, then common destinations.
-COUNTRY_CHOICES = ("KH", "MM", "LA", "TH", "PH", "MY")
 
+class CrisisAnswer(CrisisBasis):
+    """Builds what is said about one kind of danger."""
 
-class CrisisAnswer:
-    """Builds the reply to one kind of danger."""
-
-    def __init__(
-        self,
-        store: Store,
-        crisis: Crisis,
-        country: Country | None,
-        today: datetime.date,
-        assumed: bool = False,
-        place: str | None = None,
-    ) -> None:
-        """Start an empty answer for a danger and, when it is known or assumed, the country and town where it happens."""
-        self._store = store
-        self._crisis = crisis
-        self._country = country
-        self._certain_country = country is not None and not assumed
-        self._today = today
-        self._place = place
-
-    def protocol(self, for_family: bool) -> Answer:
-        """Contacts and steps, for a danger that is certain.
-
-        Args:
-            for_family: the person writes about somebody else, from a distance.
-        """
-        crisis = self._crisis
-        # What the person in danger reads is not what a mother in the village needs.
-        told = (self._store.crisis(FAMILY_CRISIS) or crisis) if for_family else crisis
-        steps = (crisis.for_family or told.steps) if for_family else crisis.steps
-        answer = Answer(crisis=(crisis.id, True))
-        self._state(answer, told.opening)
-        self._contacts(
-            answer, self._channels(abroad=not for_family)[:CHANNELS_SHOWN], not for_family
-        )
-        answer.list_up(
-            "Langkah:", [f"{number}. {text.text}" for number, text in enumerate(steps, start=1)]
-        )
-        answer.list_up("Yang jangan dilakukan:", [f"• {text.text}" for text in told.avoid])
-        for text in (*steps, *told.avoid):
-            answer.cite(text.sources)
-        if told.reassurance:
-            self._state(answer, told.reassurance)
-        answer.say(source_line(self._store.sources(answer.sources), crisis.checked_on))
-        self._repeat_first_contact(answer, not for_family)
-        return self._ask(answer)
-
-    def _repeat_first_contact(self, answer: Answer, abroad: bool) -> None:
-        """Say the most important contact once more: the first bubbles have left a small screen by now."""
-        first = self._store.channel(answer.channels[0]) if answer.channels else None
-        there = abroad and self._country is not None
-        contact = first_contact(first, there) if first else None
-        if first and contact:
-            answer.say(f"Hubungi lebih dulu: {first.name}\n• {contact.label}: {dialled(contact)}")
-
-    def contacts_only(self, for_family: bool = False) -> Answer:
-        """Contacts of the country that was just named, inside a running crisis (`for_family` as in `protocol`)."""
-        answer = Answer(crisis=(self._crisis.id, True))
-        channels = self._channels(abroad=not for_family)[: CHANNELS_SHOWN + 1]
-        self._contacts(answer, channels, not for_family)
-        return self._ask(answer)
-
-    def in_indonesia(self, certain: bool = True) -> Answer:
-        """Contacts for somebody who has not left yet, inside a running crisis.
-
-        Args:
-            certain: they said so; else only a province was named, which may be where they come from.
-        """
-        first = DOMESTIC_CHANNELS if self._crisis.mission_first else ()
-        ids = list(dict.fromkeys([*first, *self._crisis.channels]))
-        answer = Answer(crisis=(self._crisis.id, True))
-        self._list(answer, self._store.channels(ids)[:CHANNELS_SHOWN], there=False)
-        if not certain:
-            answer.say("Sedang di luar negeri? Tulis nama negaranya.")
+    def first(self) -> Answer:
+        """One bubble: two contacts, what is most urgent, and the question where they are while that is not known."""
+        crisis, told = self._crisis, self._told
+        urgent = (crisis.urgent_family or told.urgent) if self._for_family else crisis.urgent
+        answer = self._page(told.lead)
+        # Far from home a line that only listens is added to those that come to the door.
+        more = self._is_health and self._place.country is not None
+        needed = [told.lead.text, *self._contacts(answer, FIRST_CHANNELS + more)]
+        last = [] if self._place.is_known else [self._question]
+        room = BUBBLE_LIMIT - sum(len(part) + 2 for part in (*needed, *last))
+        # The most urgent step goes before what can be learned later.
+        kept = len(urgent[0].text) + 5
+        hint = "" if self._for_family else _COVER_HINT
+        for wish in (*self._note(), self._elsewhere(), hint):
+            if wish and len(wish) + 2 + kept <= room:
+                room -= len(wish) + 2
+                last.append(wish)
+        steps = _fitting(urgent, room)
+        for step in steps:
+            answer.cite(step.sources)
+        listed = "\n".join(f"{number}. {step.text}" for number, step in enumerate(steps, start=1))
+        answer.bubbles = ["\n\n".join(filter(None, [*needed, listed, *last]))]
+        answer.choices = self._choices(FIRST)
         return answer
 
-    def question(self, for_family: bool = False) -> Answer:
-        """One closed question and the first contacts, for a danger that is not certain (`for_family` as in `protocol`)."""
+    def _elsewhere(self) -> str:
+        """A country in a story may be the one that was promised."""
+        country = self._place.country
+        return f"Bukan di {country.name}? Tulis nama negaranya." if country else ""
+
+    def question(self) -> Answer:
+        """One closed question and the two most important contacts, for a danger that is not certain."""
         answer = Answer(crisis=(self._crisis.id, False))
-        answer.say(
-            "Apakah Anda atau orang yang Anda kenal sedang dalam bahaya sekarang?\nBalas Y untuk ya, T untuk tidak."
-        )
-        answer.say("Kalau ya, ini yang bisa dihubungi sekarang juga:")
-        channels = self._channels(abroad=not for_family)[:FIRST_CHANNELS]
-        self._contacts(answer, channels, not for_family)
-        answer.choices = [choice("Ya, sedang dalam bahaya", "setuju"), choice("Tidak", "tolak")]
+        contacts = self._contacts(answer, FIRST_CHANNELS)
+        answer.bubbles = [
+            "\n\n".join([QUESTION, *(["Bila ya, hubungi:", *contacts] if contacts else [])])
+        ]
+        answer.choices = [choice("Y Ya", "setuju"), choice("T Tidak", "tolak")]
         return answer
 
-    def _channels(self, abroad: bool = True) -> list[Channel]:
-        """Missions of the country first where that helps, then the lines in Indonesia, then the local emergency number.
+    def steps(self) -> Answer:
+        """All steps, what may calm, and the first contact."""
+        crisis, told = self._crisis, self._told
+        steps = (crisis.for_family or told.steps) if self._for_family else crisis.steps
+        calms = [told.reassurance] if told.reassurance else []
+        answer = self._page(told.opening, *steps, *calms)
+        numbered = [f"{number}. {text.text}" for number, text in enumerate(steps, start=1)]
+        listed = pack(["Langkah:", *numbered], joint="\n")
+        return self._close(
+            answer, STEPS, told.opening.text, *listed, *(text.text for text in calms)
+        )
+
+    def avoid(self) -> Answer:
+        """What not to do."""
+        avoid = self._told.avoid
+        listed = pack(["Sebaiknya jangan:", *(f"• {text.text}" for text in avoid)], joint="\n")
+        return self._close(self._page(*avoid), AVOID, *listed)
+
+    def contacts(self) -> Answer:
+        """Every contact that fits, with what to know before calling."""
+        answer = self._page()
+        shown = [
+            (channel.id, compact(channel, self._today, self._abroad, self._is_health, count=2))
+            for channel in self._channels
+        ]
+        shown = [(id_, text) for id_, text in shown if text][:CHANNELS_LISTED]
+        answer.channels += [id_ for id_, _ in shown]
+        answer.say(*self._note(), *(text for _, text in shown))
+        if not self._place.is_known:
+            answer.say(self._question)
+        answer.choices = self._choices(CONTACTS)
+        return answer
+
+    def at_place(self) -> Answer:
+        """The contacts of the place that was just named, and the question near which town where that decides."""
+        answer = self._page()
+        answer.say(*self._note(), *self._contacts(answer, CHANNELS_AT_PLACE))
+        towns = self._towns()
+        if towns:
+            answer.say(
+                f"{'Dia' if self._for_family else 'Anda'} dekat kota mana? Pilih atau tulis."
+            )
+        answer.choices = [*towns, *self._buttons(FIRST)]
+        return answer
+
+    def perhaps_at_home(self) -> Answer:
+        """The lines in Indonesia for somebody who named a province: it may be where they come from."""
+        answer = self.at_place()
+        answer.say(
+            f"{'Dia s' if self._for_family else 'S'}edang di luar negeri? Tulis nama negaranya."
+        )
+        return answer
+
+    def rights(self) -> Answer:
+        """That nobody is punished for what they were forced to do, as far as the law and its sources say."""
+        law = self._store.topic(RIGHTS_TOPIC)
+        texts = [text for text in (self._crisis.reassurance, law.short if law else None) if text]
+        return self._close(self._page(*texts), RIGHTS, *(text.text for text in texts))
+
+    def to_people(self, unclear: bool) -> Answer:
+        """The first contacts again: people at the other end understand what a program does not.
 
         Args:
-            abroad: the reader is in that country; else somebody at home reads for them.
+            unclear: the message was not understood; else it was a no to whatever was shown.
         """
-        national = self._store.channels(self._crisis.channels)
-        if self._country is None:
-            return national
-        # Before the order is made: a line that does not work abroad must not take the place of one that does.
-        national = usable(national, abroad)
-        missions = self._store.missions_for(self._country.country, self._place)
-        emergency = self._store.emergency_for(self._country.country)
-        local = [emergency] if emergency and abroad and self._crisis.local_emergency else []
-        if not self._crisis.mission_first:
-            return [*local, *national, *missions]
-        return [*missions[:1], *national[:1], *local, *missions[1:], *national[1:]]
-
-    def _list(self, answer: Answer, channels: Sequence[Channel], there: bool) -> None:
-        """Show channels; `there`: the reader is abroad, where numbers that work in Indonesia only are of no use."""
-        answer.say(*channel_texts(channels, self._today, CONTACTS_SHOWN, there))
-        answer.channels += [channel.id for channel in channels]
-
-    def _contacts(self, answer: Answer, channels: Sequence[Channel], abroad: bool) -> None:
-        """Show channels for a danger in the country that is known, with the note of that country."""
-        self._list(answer, channels, there=abroad and self._country is not None)
-        if self._country and self._country.note:
-            answer.say(self._country.note)
-
-    def _state(self, answer: Answer, text: Text) -> None:
-        answer.say(text.text)
-        answer.cite(text.sources)
-
-    def _ask(self, answer: Answer) -> Answer:
-        """Close with the record's question; about the country only while that is not known."""
-        if not self._crisis.mission_first:
-            answer.say(self._crisis.ask)
-        elif not self._certain_country:
-            answer.say(self._crisis.ask)
-            answer.choices = country_choices(self._store)
+        answer = self._page()
+        contacts = self._contacts(answer, FIRST_CHANNELS)
+        lead = "Saya belum mengerti pesan itu. Ceritakan langsung kepada petugas:"
+        answer.say(lead if unclear else "Tidak apa-apa. Petugas di sini bisa ditanya:", *contacts)
+        if not self._place.is_known:
+            answer.say(self._question)
+        answer.choices = self._choices(FIRST)
         return answer
 
+    def clearing(self) -> Answer:
+        """How this chat is emptied, and what should stay."""
+        answer = self._page()
+        answer.list_up("Menghapus chat ini:", CLEARING)
+        answer.choices = [choice("Hapus percakapan", "hapus_data"), *self._buttons(CLEAR)]
+        return answer
 
-def country_choices(store: Store, codes: Sequence[str] = COUNTRY_CHOICES) -> list[Choice]:
-    """Buttons that name a country."""
-    countries = (store.country(code) for code in codes)
-    return [
-        choice(country.name, "lanjutan", negara=country.country) for country in countries if country
-    ]
+    def remind(self, answer: Answer) -> None:
+        """Say below the answer to another question where the person still is, with the first number and the letters."""
+        contact = self.contact_line(answer)
+        answer.say(
+            f"Anda masih di halaman bantuan. {contact}\nBalas A langkah, C kontak, K keluar."
+        )
+        answer.choices += [page_button(self._crisis.id, page) for page in (STEPS, CONTACTS, LEAVE)]
+
+
+def _fitting(texts: Sequence[Text], room: int) -> list[Text]:
+    """The first texts that fit into so many characters, each with its number and line break."""
+    kept: list[Text] = []
+    for text in texts:
+        room -= len(text.text) + 4
+        if room < 0:
+            break
+        kept.append(text)
+    return kept

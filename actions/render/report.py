@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from actions.context import OFFER_PART
 from actions.render.bubbles import Answer, Choice, choice
 from actions.render.channels import channel_text
-from actions.render.crisis import country_choices
+from actions.render.countries import country_choices
+from actions.render.crisis_basis import COUNTRY_CHOICES
 from actions.render.sources import source_line
 from actions.report.case import CONSENT
 from actions.report.order import OrderRules, Place
@@ -23,8 +24,8 @@ FORGET = choice("Hapus percakapan", "hapus_data")
 
 
 def part_of(part: str | None) -> str | None:
-    """What a button of the report asks for: "" for the report itself; None for a button of something else."""
-    if part == BEGIN:
+    """What a button of the report asks for: "" for the report itself, whatever danger it names; None for a button of something else."""
+    if part and part.partition(".")[0] == BEGIN:
         return ""
     return part.removeprefix(f"{BEGIN}_") if part and part.startswith(f"{BEGIN}_") else None
 
@@ -73,7 +74,7 @@ def ask(
     ]
     if asked.kind == PLACE:
         # The buttons of a danger name countries as well; a press on an older one is understood too.
-        buttons += country_choices(store)
+        buttons += country_choices(store, COUNTRY_CHOICES)
     answer.choices = [*buttons, button("L. Lewati", SKIP)]
 
 

@@ -28,6 +28,8 @@ GOODBYE = "\nSampai jumpa."
 WIDEST = 88
 _INDENT = "        "
 _LONGEST_CHOICE = 3
+# Everything on the screen, everything above it, and the cursor to the first line.
+CLEAR = "\033[2J\033[3J\033[H"
 
 
 def run(conversation: Conversation, *, cards: Path, debug: bool = False) -> int:
@@ -64,12 +66,29 @@ async def _talk(conversation: Conversation, cards: Path, debug: bool) -> None:
         turn = await conversation.turn(_incoming(line, number, choices))
         # An answer without buttons ("sumbernya?") leaves the numbers above it usable.
         choices = tuple(button for reply in turn.replies for button in reply.buttons) or choices
+        if any(reply.covers for reply in turn.replies):
+            choices = ()
+            _hide()
         print(render(turn.replies, shutil.get_terminal_size().columns))
         for reply in turn.replies:
             if reply.picture:
                 print(f"\n{_INDENT}{_saved(reply.picture, cards)}")
         if debug:
             print(describe(turn))
+
+
+def _hide() -> None:
+    """Empty the screen, what can be scrolled back to, and the lines that the arrow keys bring back."""
+    with contextlib.suppress(ImportError):
+        import readline
+
+        readline.clear_history()
+    if _is_terminal():
+        print(CLEAR, end="", flush=True)
+
+
+def _is_terminal() -> bool:
+    return sys.stdout.isatty()
 
 
 def _saved(picture: bytes, folder: Path) -> str:

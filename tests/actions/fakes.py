@@ -131,15 +131,17 @@ def make_tracker(
     ranking: Sequence[tuple[str, float]] = (),
     questions: Sequence[str] = (),
     events: Sequence[dict[str, Any]] = (),
+    part: str | None = None,
     **slots: Any,
 ) -> Tracker:
-    """A tracker whose latest message was understood as told."""
+    """A tracker whose latest message was understood as told; `part` is what a button asks for."""
     message = {
         "text": text,
         "intent": {"name": intent, "confidence": 1.0},
         "entities": [
             *({"entity": "negara", "value": value} for value in countries),
             *({"entity": "provinsi", "value": value} for value in provinces),
+            *([{"entity": "lihat", "value": part}] if part else []),
         ],
         "intent_ranking": [{"name": name, "confidence": share} for name, share in ranking],
         "questions": list(questions),

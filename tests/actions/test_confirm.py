@@ -14,6 +14,7 @@ from actions.context import (
     COUNTRY,
     CRISIS,
     FOR_OTHER,
+    GUIDE,
     PART,
     PENDING,
     PROVINCE,
@@ -38,7 +39,7 @@ def test_yes_to_the_danger_question_starts_the_protocol(store: Store) -> None:
 
 def test_yes_for_somebody_else_gives_the_steps_of_the_family(store: Store) -> None:
     said = run(Affirm(store), text="ya", **IN_DANGER, **{FOR_OTHER: True})
-    assert "1. Catat kabar terakhir." in said.text
+    assert "1. Siapkan fotonya." in said.text
 
 
 def test_yes_in_the_quiz_means_true(store: Store) -> None:
@@ -52,11 +53,6 @@ def test_yes_after_a_topic_goes_on_with_it(store: Store) -> None:
 
 def test_yes_to_nothing_asks_what_about(store: Store) -> None:
     assert run(Affirm(store), text="ya").bubbles == ["Baik. Mau bertanya tentang apa?"]
-
-
-def test_yes_in_a_running_danger_says_its_steps_again(store: Store) -> None:
-    said = run(Affirm(store), text="ya", **{CRISIS: "darurat_disekap"})
-    assert said.about["crisis"] == ("darurat_disekap", True)
 
 
 def test_the_danger_question_without_a_danger_is_no_protocol(store: Store) -> None:
@@ -78,9 +74,17 @@ def test_an_unclear_no_to_the_danger_question_counts_as_yes(store: Store, text: 
     assert said.slots[CRISIS] == "darurat_disekap"
 
 
-def test_no_in_a_running_danger_shows_the_contacts_again(store: Store) -> None:
-    said = run(Deny(store), text="tidak", **{CRISIS: "darurat_disekap"})
-    assert said.about["channels"] == ["kemlu_pwni_hotline", "kp2mi_call_center"]
+def test_a_no_that_comes_after_another_message_leaves_the_danger_too(store: Store) -> None:
+    slots = {CRISIS: "darurat_disekap", GUIDE: {"asked": True}, TOPIC: "kontak_kbri"}
+    said = run(Deny(store), text="tidak", **slots)
+    assert (said.slots[CRISIS], said.slots[GUIDE]) == (None, None)
+    assert said.bubbles[0].startswith("Baik. Kalau keadaan berubah")
+
+
+def test_what_the_danger_question_interrupted_is_offered_again(store: Store) -> None:
+    guide = {"asked": True, "pending": ASKED_QUIZ, "topic": "biaya"}
+    said = run(Deny(store), text="T", **{**IN_DANGER, GUIDE: guide})
+    assert list(said.buttons)[:2] == ["Lanjut kuis", "Judul biaya"]
 
 
 def test_no_after_help_in_a_running_danger_offers_topics(store: Store) -> None:
@@ -104,7 +108,7 @@ def test_no_to_nothing_offers_topics(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    "slot", [CRISIS, PENDING, TOPIC, QUIZ, FOR_OTHER, COUNTRY, PROVINCE, CITED]
+    "slot", [CRISIS, GUIDE, PENDING, TOPIC, QUIZ, FOR_OTHER, COUNTRY, PROVINCE, CITED]
 )
 def test_cancel_forgets_what_was_talked_about(store: Store, slot: str) -> None:
     everything = {

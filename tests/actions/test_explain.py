@@ -59,28 +59,16 @@ def test_a_topic_whose_record_is_gone_is_as_nothing_before(action: type, store: 
 
 
 @pytest.mark.parametrize("action", ALL)
-def test_in_a_running_danger_its_steps_are_said_again(action: type, store: Store) -> None:
-    said = run(action(store), **{CRISIS: "darurat_disekap"})
-    assert said.about["crisis"] == ("darurat_disekap", True)
-    assert said.slots[CRISIS] == "darurat_disekap"
-
-
-@pytest.mark.parametrize("action", ALL)
 def test_while_a_danger_is_asked_about_it_goes_before_the_topic(action: type, store: Store) -> None:
     slots = {CRISIS: "darurat_disekap", PENDING: ASKED_DANGER, TOPIC: "biaya"}
     assert run(action(store), **slots).about["crisis"] == ("darurat_disekap", True)
 
 
+def test_said_for_somebody_else_a_danger_is_explained_to_the_family(store: Store) -> None:
+    said = run(ExplainForOther(store), **{CRISIS: "darurat_disekap", PENDING: ASKED_DANGER})
+    assert "1. Siapkan fotonya." in said.text
+
+
 def test_help_that_was_asked_for_in_a_danger_is_what_is_explained(store: Store) -> None:
     slots = {CRISIS: "darurat_disekap", TOPIC: "kontak_kbri"}
     assert run(ExplainSimpler(store), **slots).bubbles[0] == "Mudah kontak_kbri."
-
-
-def test_said_for_somebody_else_a_danger_gives_the_steps_of_the_family(store: Store) -> None:
-    said = run(ExplainForOther(store), **{CRISIS: "darurat_disekap"})
-    assert "1. Catat kabar terakhir." in said.text
-
-
-def test_the_family_of_somebody_in_danger_gets_its_own_steps(store: Store) -> None:
-    said = run(ExplainSimpler(store), **{CRISIS: "darurat_disekap", FOR_OTHER: True})
-    assert "1. Catat kabar terakhir." in said.text

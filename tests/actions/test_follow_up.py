@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from actions.context import ASKED_COUNTRY, COUNTRY, CRISIS, FOR_OTHER, PENDING, PROVINCE, TOPIC
+from actions.context import (
+    ASKED_COUNTRY,
+    ASKED_DANGER,
+    COUNTRY,
+    CRISIS,
+    PENDING,
+    PROVINCE,
+    TOPIC,
+)
 from actions.follow_up import FollowUp
 from knowledge.store import Store
 from tests.actions.fakes import make_store, make_topic, run
-from tests.knowledge.builders import make_crisis
 
 
 @pytest.fixture
@@ -37,44 +44,16 @@ def test_a_country_after_a_question_for_missions_shows_its_missions(action: Foll
     assert said.about["channels"][0] == "kbri_phnom_penh"
 
 
-def test_a_country_without_a_record_is_an_error(action: FollowUp) -> None:
-    with pytest.raises(LookupError, match="XX"):
-        run(action, countries=["XX"])
-
-
-def test_a_country_in_a_running_danger_gives_its_contacts(action: FollowUp) -> None:
-    said = run(action, countries=["KH"], **{CRISIS: "darurat_disekap", TOPIC: "biaya"})
+def test_a_country_after_the_danger_question_is_where_somebody_is(action: FollowUp) -> None:
+    slots = {CRISIS: "darurat_disekap", PENDING: ASKED_DANGER}
+    said = run(action, countries=["KH"], **slots)
     assert said.about["crisis"] == ("darurat_disekap", True)
     assert said.about["channels"][0] == "kbri_phnom_penh"
 
 
-def test_the_danger_goes_on_after_its_country_was_named(action: FollowUp) -> None:
-    said = run(action, countries=["KH"], **{CRISIS: "darurat_disekap"})
-    assert said.slots[CRISIS] == "darurat_disekap"
-
-
-def test_an_unknown_country_in_a_running_danger_still_shows_contacts(action: FollowUp) -> None:
-    said = run(action, countries=["XX"], **{CRISIS: "darurat_disekap"})
-    assert said.about["channels"] == ["kemlu_pwni_hotline", "kp2mi_call_center"]
-
-
-def test_a_family_gets_no_number_that_works_only_over_there() -> None:
-    record = make_crisis(
-        id="darurat_disekap", channels=["kemlu_pwni_hotline"], local_emergency=True
-    )
-    action = FollowUp(make_store(crisis=[record]))
-    slots = {CRISIS: "darurat_disekap"}
-    assert "darurat_kh" in run(action, countries=["KH"], **slots).about["channels"]
-    family = run(action, countries=["KH"], **slots, **{FOR_OTHER: True})
-    assert "darurat_kh" not in family.about["channels"]
-
-
-def test_a_province_in_a_running_danger_shows_the_lines_in_indonesia(action: FollowUp) -> None:
-    said = run(action, provinces=["Aceh"], **{CRISIS: "darurat_disekap"})
-    assert said.about["crisis"] == ("darurat_disekap", True)
-    assert said.about["channels"][0] == "kp2mi_call_center"
-    # It may be where somebody comes from.
-    assert said.bubbles[-1] == "Sedang di luar negeri? Tulis nama negaranya."
+def test_a_country_without_a_record_is_an_error(action: FollowUp) -> None:
+    with pytest.raises(LookupError, match="XX"):
+        run(action, countries=["XX"])
 
 
 def test_a_province_after_a_question_for_its_office_shows_the_office(action: FollowUp) -> None:
@@ -97,11 +76,6 @@ def test_a_province_is_remembered(action: FollowUp) -> None:
     assert run(action, provinces=["Aceh"]).slots[PROVINCE] == "Aceh"
 
 
-def test_a_province_does_not_end_a_running_danger(action: FollowUp) -> None:
-    said = run(action, provinces=["Aceh"], **{CRISIS: "darurat_disekap"})
-    assert said.slots[CRISIS] == "darurat_disekap"
-
-
 def test_a_country_goes_before_a_province(action: FollowUp) -> None:
     said = run(action, countries=["KH"], provinces=["Aceh"])
     assert said.about["topics"] == ["info_negara"]
@@ -111,11 +85,6 @@ def test_without_a_place_the_country_is_asked_for(action: FollowUp) -> None:
     said = run(action, **{TOPIC: "biaya"})
     assert said.bubbles == ["Untuk negara mana? Pilih atau tulis nama negaranya."]
     assert said.slots[PENDING] == ASKED_COUNTRY
-
-
-def test_without_a_place_a_running_danger_goes_on(action: FollowUp) -> None:
-    said = run(action, **{CRISIS: "darurat_disekap"})
-    assert said.about["crisis"] == ("darurat_disekap", True)
 
 
 def test_a_province_without_the_office_topic_is_an_error() -> None:

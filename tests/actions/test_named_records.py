@@ -5,13 +5,21 @@ from __future__ import annotations
 import pytest
 
 from actions import answer_topic, check_offer, follow_up, talk_to_person, unsure
-from actions.render import contacts, crisis, next_steps, topic
+from actions.render import (
+    contacts,
+    crisis,
+    crisis_basis,
+    crisis_channels,
+    crisis_pages,
+    next_steps,
+    topic,
+)
 from bot.paths import KNOWLEDGE
 from knowledge.load import load
 from knowledge.model import Knowledge
 
 CHANNELS = {
-    *crisis.DOMESTIC_CHANNELS,
+    *crisis_channels.DOMESTIC_CHANNELS,
     *talk_to_person.HUMAN_CHANNELS,
     contacts.NATIONAL_HOTLINE,
     unsure.HUMAN_CHANNEL,
@@ -27,8 +35,9 @@ TOPICS = {
     check_offer.CHECKLIST_TOPIC,
     follow_up.COUNTRY_TOPIC,
     follow_up.PROVINCE_TOPIC,
+    crisis.RIGHTS_TOPIC,
 }
-COUNTRIES = {*answer_topic.DESTINATION_CHOICES, *crisis.COUNTRY_CHOICES}
+COUNTRIES = {*answer_topic.DESTINATION_CHOICES, *crisis_basis.COUNTRY_CHOICES}
 
 
 @pytest.fixture(scope="module")
@@ -51,8 +60,8 @@ def test_the_group_whose_topics_stay_in_a_danger_exists(knowledge: Knowledge) ->
     assert answer_topic.HELP_GROUP in {row.group for row in knowledge.topics.values()}
 
 
-def test_the_danger_of_families_exists(knowledge: Knowledge) -> None:
-    assert crisis.FAMILY_CRISIS in knowledge.crisis
+def test_dangers_named_in_code_exist(knowledge: Knowledge) -> None:
+    assert {crisis_pages.FAMILY_CRISIS, crisis_pages.HEALTH_CRISIS} <= set(knowledge.crisis)
 
 
 def test_countries_named_in_code_exist(knowledge: Knowledge) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from actions.context import ASKED_QUIZ, PENDING, QUIZ, TOPIC
-from actions.quiz import QUESTIONS_A_ROUND, AnswerQuiz, StartQuiz, given_answer
+from actions.quiz import QUESTIONS_A_ROUND, AnswerQuiz, StartQuiz, given_answer, resume_button
 from knowledge.store import Store
 from tests.actions.fakes import Said, make_question, make_store, run
 
@@ -124,6 +124,13 @@ def test_starting_over_at_the_last_question_begins_a_new_round(store: Store) -> 
 def test_starting_in_the_middle_asks_the_next_question(store: Store) -> None:
     again = run(StartQuiz(store), **asked("soal_a"))
     assert again.bubbles == ["Pertanyaan 2 dari 2:\nSoal soal_b?"]
+
+
+def test_what_was_interrupted_is_asked_again(store: Store) -> None:
+    button = resume_button()
+    assert button.payload == '/kuis{"lihat": "lanjut"}'
+    again = run(StartQuiz(store), part="lanjut", **asked("soal_a"))
+    assert again.bubbles == ["Pertanyaan 1 dari 2:\nSoal soal_a?"]
 
 
 def test_a_quiz_without_questions_is_an_error() -> None:

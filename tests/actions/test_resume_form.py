@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.context import ASKED_FORM, OFFER, PENDING
+from actions.offer_talk import OfferTalk
 from actions.resume_form import ResumeForm
 from actions.screening.case import Case
 from tests.actions.fakes import make_tracker, run_on
@@ -16,7 +17,7 @@ ASKING = Case(replace(GREY, missing=("visa_kerja",)), asking="visa")
 def said(case: Case | None, text: str = "makasih") -> tuple[list[str], dict[str, object]]:
     slots = {OFFER: case.to_slot() if case else None, PENDING: ASKED_FORM if case else None}
     tracker = make_tracker(intent="terima_kasih", text=text, **slots)
-    found = run_on(ResumeForm(offer_desk(GREY)), tracker)
+    found = run_on(ResumeForm(OfferTalk(offer_desk(GREY))), tracker)
     return found.bubbles, found.slots
 
 

@@ -7,8 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.choosing import chosen, may_choose
+from bot.messages import Button
 
-PAYLOADS = ["/selengkapnya", "/biaya", "/sumber"]
+BUTTONS = [
+    Button("Lengkap", "/selengkapnya"),
+    Button("Biaya", "/biaya"),
+    Button("Sumber", "/sumber"),
+]
 
 
 @pytest.mark.parametrize(
@@ -30,7 +35,7 @@ PAYLOADS = ["/selengkapnya", "/biaya", "/sumber"]
     ],
 )
 def test_a_number_chooses_the_button_at_its_place(text: str, payload: str) -> None:
-    assert chosen(text, PAYLOADS) == payload
+    assert chosen(text, BUTTONS) == payload
 
 
 @pytest.mark.parametrize(
@@ -48,7 +53,7 @@ def test_a_number_chooses_the_button_at_its_place(text: str, payload: str) -> No
     ],
 )
 def test_other_messages_choose_nothing(text: str) -> None:
-    assert chosen(text, PAYLOADS) is None
+    assert chosen(text, BUTTONS) is None
 
 
 def test_without_buttons_nothing_is_chosen() -> None:
@@ -61,8 +66,8 @@ def test_without_buttons_nothing_is_chosen() -> None:
 )
 def test_a_yes_takes_up_what_was_offered(text: str) -> None:
     assert may_choose(text)
-    assert chosen(text, PAYLOADS, "/visa") == "/visa"
-    assert chosen(text, PAYLOADS) is None
+    assert chosen(text, BUTTONS, "/visa") == "/visa"
+    assert chosen(text, BUTTONS) is None
 
 
 @pytest.mark.parametrize(
@@ -70,7 +75,7 @@ def test_a_yes_takes_up_what_was_offered(text: str) -> None:
 )
 def test_a_yes_with_more_beside_it_takes_up_nothing(text: str) -> None:
     assert not may_choose(text)
-    assert chosen(text, PAYLOADS, "/visa") is None
+    assert chosen(text, BUTTONS, "/visa") is None
 
 
 @pytest.mark.parametrize("part", ["no#", "ke ", "yang ", "ya ", "ya,", "no.", "ke-", "aja"])
@@ -80,4 +85,19 @@ def test_long_repetitions_are_read_at_once(part: str) -> None:
 
 @given(st.text(max_size=60))
 def test_any_text_is_a_button_or_none(text: str) -> None:
-    assert chosen(text, PAYLOADS) in (None, *PAYLOADS)
+    assert chosen(text, BUTTONS) in (None, *(button.payload for button in BUTTONS))
+
+
+@pytest.mark.parametrize("text", ["b", "B.", "balas B"])
+def test_a_letter_chooses_the_button_that_begins_with_it(text: str) -> None:
+    buttons = [Button("A Langkah", "/a"), Button("B Jangan", "/b"), Button("Biaya", "/biaya")]
+    assert may_choose(text)
+    assert chosen(text, buttons) == "/b"
+    assert chosen(text, BUTTONS) is None
+
+
+def test_the_word_that_opens_a_guide_again_chooses_its_button() -> None:
+    again = Button("Buka lagi", '/lanjutan{"lihat": "awal.darurat_disekap"}')
+    assert may_choose("Bantuan")
+    assert chosen("bantuan", [*BUTTONS, again]) == again.payload
+    assert chosen("bantuan", BUTTONS) is None

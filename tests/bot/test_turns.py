@@ -7,7 +7,7 @@ from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from actions.unsure import MENU
-from bot.turns import last_payloads, offered, screened_text
+from bot.turns import last_buttons, offered, screened_text
 
 TOPICS = frozenset({"biaya", "visa"})
 
@@ -48,7 +48,7 @@ def test_a_menu_and_answers_to_a_question_of_ours_are_no_offer(
 
 def test_nothing_was_offered_before_a_conversation_begins() -> None:
     assert offered(None, TOPICS.__contains__) is None
-    assert last_payloads(None) == []
+    assert last_buttons(None) == []
 
 
 def test_the_text_that_was_screened_is_put_together_from_messages_and_answers() -> None:

@@ -127,4 +127,5 @@ def test_the_last_bubble_says_what_all_of_them_are_about() -> None:
         "screening": None,
         "card": None,
         "report": None,
+        "covers": False,
     }

@@ -3,13 +3,14 @@ from __future__ import annotations
 import builtins
 import io
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.channels import shell
-from bot.messages import Button, Reply
+from bot.messages import Button, Incoming, Reply, Turn
 from tests.bot.channels.fakes import FakeConversation
 
 LONG = Reply(
@@ -193,3 +194,36 @@ def test_a_picture_that_cannot_be_saved_does_not_end_the_talk(
     assert _talk(monkeypatch, b"halo\nlagi\n", conversation, cards=tmp_path / "kartu") == 0
     assert "kartu tidak bisa ditulis" in capsys.readouterr().out
     assert len(conversation.heard) == 2
+
+
+class Covering(FakeConversation):
+    """Answers the safe word with a screen that hides."""
+
+    async def turn(self, incoming: Incoming) -> Turn:
+        turn = await super().turn(incoming)
+        hides = incoming.text == "kopi"
+        return replace(turn, replies=(Reply("Resep.", covers=True),)) if hides else turn
+
+
+def test_a_screen_that_hides_empties_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # Only a terminal understands the signs that empty it.
+    monkeypatch.setattr(shell, "_is_terminal", lambda: True)
+    _talk(monkeypatch, b"halo\nkopi\n", Covering())
+    before, after = capsys.readouterr().out.split(shell.CLEAR)
+    assert "Jawaban." in before
+    assert after.strip().startswith("Mawas : Resep.")
+
+
+def test_what_is_written_to_a_file_is_not_emptied(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _talk(monkeypatch, b"kopi\n", Covering())
+    assert shell.CLEAR not in capsys.readouterr().out
+
+
+def test_behind_a_screen_that_hides_no_number_is_a_choice(monkeypatch: pytest.MonkeyPatch) -> None:
+    conversation = Covering()
+    _talk(monkeypatch, b"halo\nkopi\n9\n", conversation)
+    assert [message.kind for message in conversation.heard] == ["text"] * 3

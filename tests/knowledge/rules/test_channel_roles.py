@@ -35,4 +35,4 @@ def test_the_national_directory_may_stand_in_for_an_unknown_office(tmp_path: Pat
 def test_a_record_whose_channels_are_all_inactive_is_reported(tmp_path: Path) -> None:
     channels = [*whole_folder()["channel"][1:], make_channel(status="inactive")]
 
-    assert "crisis/disekap.yml:23 channels" in findings(tmp_path, RULE, channel=channels)
+    assert "crisis/disekap.yml:32 channels" in findings(tmp_path, RULE, channel=channels)

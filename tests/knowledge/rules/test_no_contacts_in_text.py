@@ -38,7 +38,7 @@ def test_an_ordinary_text_has_none(text: str) -> None:
 def test_a_crisis_question_with_a_number_is_reported(tmp_path: Path) -> None:
     crisis = [make_crisis(ask="Sudah hubungi 110?")]
 
-    assert findings(tmp_path, RULE, crisis=crisis) == ["crisis/disekap.yml:17 ask"]
+    assert findings(tmp_path, RULE, crisis=crisis) == ["crisis/disekap.yml:26 ask"]
 
 
 def test_the_name_of_a_channel_may_be_its_number_but_its_hours_not(tmp_path: Path) -> None:

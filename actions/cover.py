@@ -1,0 +1,84 @@
+"""The safe word: a harmless screen for somebody whose phone is looked at, until the word is said again."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from actions.context import COVERED, OFFER_PART, PENDING, TOPIC, UNSURE, TurnContext
+from actions.crisis import Result, ask_about_danger
+from actions.crisis_reading import page_asked
+from actions.crisis_talk import CrisisTalk
+from actions.guide import Guide, asked_danger, danger_in_hand
+from actions.render.bubbles import Answer, choice
+from actions.render.crisis_pages import HIDE
+from actions.unsure import MENU
+from actions.way_back import offer_way_back
+from knowledge.store import Store
+
+SAFE_WORD = "kopi"
+# What the door (bot/conversation.py) turns messages into: the safe word, and any message behind the screen.
+SWITCH_PAYLOAD = choice("", "lanjutan", **{OFFER_PART: COVERED}).payload
+_CHAT_PART = "obrolan"
+CHAT_PAYLOAD = choice("", "lanjutan", **{OFFER_PART: _CHAT_PART}).payload
+
+# Nothing here may lead to what is hidden: no name of ours, no button, no word of work abroad.
+RECIPE = (
+    "Kopi tubruk\n\n1. Satu sendok makan kopi bubuk.\n2. Seduh dengan segelas air panas.\n"
+    "3. Aduk, lalu tunggu empat menit.\n4. Tambah gula sesuai selera."
+)
+CHAT = (
+    "Kopi enak diminum selagi hangat.",
+    "Sedikit jahe membuat kopi lebih hangat.",
+    "Gula aren juga cocok untuk kopi.",
+    "Kalau suka, tambahkan susu.",
+)
+
+
+def is_safe_word(text: str) -> bool:
+    """True for a message that is the safe word and nothing else but signs and pictures."""
+    return re.sub(r"[\W_]+", "", text).casefold() == SAFE_WORD
+
+
+class CoverTalk:
+    """Shows the harmless screen, chats on behind it, and goes back."""
+
+    def __init__(self, store: Store, guide: CrisisTalk) -> None:
+        """Keep where records are read, and what shows the pages of a danger."""
+        self._store = store
+        self._guide = guide
+
+    def before(self, turn: TurnContext) -> Result | None:
+        """The answer to the safe word, and to any message behind the screen (see Talk)."""
+        hides = turn.offer_part == COVERED or is_safe_word(turn.text)
+        if hides and turn.slots.get(COVERED):
+            return self._back(turn)
+        page = page_asked(turn)
+        if hides or (page and page[0] == HIDE):
+            return _covered(turn, RECIPE)
+        if turn.offer_part == _CHAT_PART:
+            return _covered(turn, CHAT[len(turn.messages) % len(CHAT)])
+        return None
+
+    def after(self, turn: TurnContext, answer: Answer, slots: dict[str, Any]) -> Result:
+        """The answer as it is (see Talk)."""
+        return answer, slots
+
+    def _back(self, turn: TurnContext) -> Result:
+        """Where they were: the page of a danger, the question about it, what was interrupted, or the menu."""
+        in_hand, asked = danger_in_hand(turn), asked_danger(turn)
+        if in_hand:
+            return self._guide.page(Guide.of(turn).page, in_hand, turn)
+        if asked:
+            return ask_about_danger(self._store, asked, turn)
+        answer = Answer()
+        answer.say("Baik, kita lanjut. Apa yang ingin Anda tanyakan?")
+        answer.choices = list(MENU)
+        offer_way_back(self._store, turn, answer, turn.pending, turn.slots.get(TOPIC))
+        return answer, {PENDING: turn.pending}
+
+
+def _covered(turn: TurnContext, text: str) -> Result:
+    """A harmless bubble; what was open stays open behind it."""
+    kept = {PENDING: turn.pending, UNSURE: turn.slots.get(UNSURE)}
+    return Answer(bubbles=[text], covers=True), {COVERED: True, **kept}

@@ -1,0 +1,16 @@
+"""Buttons that name a country."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actions.render.bubbles import Choice, choice
+from knowledge.store import Store
+
+
+def country_choices(store: Store, codes: Sequence[str]) -> list[Choice]:
+    """One button a country, without the unknown ones."""
+    countries = (store.country(code) for code in codes)
+    return [
+        choice(country.name, "lanjutan", negara=country.country) for country in countries if country
+    ]

@@ -1,0 +1,45 @@
+"""The harmless screen at the door: messages that must not be understood as what they are (actions/cover.py says what is shown)."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from actions.cover import CHAT, CHAT_PAYLOAD, SWITCH_PAYLOAD, is_safe_word
+from actions.decision import Kind, Ranking, decide, is_crisis
+from bot.messages import Incoming, Reply
+
+
+class Cover:
+    """Which conversations hide behind the harmless screen.
+
+    Small talk is answered without our actions, and a picture would be read out, so nothing that comes in while the screen hides
+    may reach Rasa as it is. What was open before stands in the conversation itself; here it is only known who hides.
+    """
+
+    def __init__(self) -> None:
+        """Nobody hides."""
+        self._hidden: set[str] = set()
+
+    async def disguised(
+        self, incoming: Incoming, ranking: Callable[[str], Awaitable[Ranking]]
+    ) -> Incoming:
+        """The message as Rasa may see it: the safe word and all that comes behind the screen, but a certain danger, become buttons."""
+        if incoming.kind == "text" and is_safe_word(incoming.text):
+            return replace(incoming, text=SWITCH_PAYLOAD, kind="button", picture=None)
+        if incoming.sender not in self._hidden:
+            return incoming
+        # A button that was shown before the screen is pressed by whoever holds the phone now.
+        text = incoming.text if incoming.kind == "text" else ""
+        decision = decide(await ranking(text)) if text.strip() else None
+        if decision and decision.kind is Kind.ANSWER and is_crisis(decision.intents[0]):
+            return replace(incoming, picture=None)
+        return replace(incoming, text=CHAT_PAYLOAD, kind="button", picture=None)
+
+    def note(self, sender: str, covers: bool) -> None:
+        """Remember whether what was answered hides the conversation."""
+        (self._hidden.add if covers else self._hidden.discard)(sender)
+
+    def instead(self, sender: str, trouble: Reply) -> Reply:
+        """What is said when something fails: a contact would betray the screen."""
+        return Reply(CHAT[0], covers=True) if sender in self._hidden else trouble
