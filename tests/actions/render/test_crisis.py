@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.render.bubbles import BUBBLE_LIMIT
 from actions.render.crisis_pages import FAMILY_CRISIS, HEALTH_CRISIS
 from knowledge.store import Store
-from tests.actions.danger import HOTLINE, titles, words
+from tests.actions.crisis_words import HOTLINE, titles, words
 from tests.actions.fakes import make_store
 from tests.knowledge.builders import make_channel, make_contact, make_crisis, make_text
 

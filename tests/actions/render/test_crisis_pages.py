@@ -6,7 +6,7 @@ import pytest
 
 from actions.render.bubbles import BUBBLE_LIMIT, Answer
 from knowledge.store import Store
-from tests.actions.danger import HOTLINE, titles, with_crisis, words
+from tests.actions.crisis_words import HOTLINE, titles, with_crisis, words
 from tests.actions.fakes import make_store, make_topic
 from tests.knowledge.builders import (
     make_channel,
