@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from actions.context import COVERED, OFFER_PART, PENDING, TOPIC, UNSURE, TurnContext
+from actions.context import ASKED_REPORT, COVERED, OFFER_PART, PENDING, TOPIC, UNSURE, TurnContext
 from actions.crisis import Result, ask_about_danger
 from actions.crisis_reading import page_asked
 from actions.crisis_talk import CrisisTalk
@@ -13,7 +13,7 @@ from actions.guide import Guide, asked_danger, danger_in_hand
 from actions.render.bubbles import Answer, choice
 from actions.render.crisis_pages import HIDE
 from actions.unsure import MENU
-from actions.way_back import offer_way_back
+from actions.way_back import offer_way_back, report_button
 from knowledge.store import Store
 
 SAFE_WORD = "kopi"
@@ -68,14 +68,17 @@ class CoverTalk:
         """Where they were: the page of a danger, the question about it, what was interrupted, or the menu."""
         in_hand, asked = danger_in_hand(turn), asked_danger(turn)
         if in_hand:
-            return self._guide.page(Guide.of(turn).page, in_hand, turn)
+            answer, slots = self._guide.page(Guide.of(turn).page, in_hand, turn)
+            answer.choices = [*report_button(turn), *answer.choices]
+            return answer, slots
         if asked:
             return ask_about_danger(self._store, asked, turn)
         answer = Answer()
         answer.say("Baik, kita lanjut. Apa yang ingin Anda tanyakan?")
         answer.choices = list(MENU)
         offer_way_back(self._store, turn, answer, turn.pending, turn.slots.get(TOPIC))
-        return answer, {PENDING: turn.pending}
+        # A question of the report is asked again by its button; what is typed before that is no answer to it.
+        return answer, {PENDING: None if turn.pending == ASKED_REPORT else turn.pending}
 
 
 def _covered(turn: TurnContext, text: str) -> Result:

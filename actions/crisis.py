@@ -118,7 +118,8 @@ def with_place(store: Store, guide: Guide, turn: TurnContext) -> Guide:
     if code:
         country = store.country(code)
         town = town_told(turn, country) if country else None
-        return replace(guide, country=code, town=town)
+        known = guide.town if guide.country == code else None
+        return replace(guide, country=code, town=town or known)
     return replace(guide, country=None, town=None) if turn.countries else guide
 
 

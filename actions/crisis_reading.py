@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from actions.context import CRISIS, TurnContext, says_in_indonesia
+from actions.decision import is_crisis
 from actions.guide import HOME, danger_in_hand
 from actions.render.crisis_basis import HOME_PART, TOWN_PART
 from actions.render.crisis_pages import FIRST, LETTERS, REPORT
@@ -34,9 +35,11 @@ def page_asked(turn: TurnContext) -> tuple[str, str] | None:
     A button names its danger, so that one pressed after the guide was left opens it again.
     """
     if turn.offer_part:
-        page, _, crisis_id = turn.offer_part.partition(".")
-        crisis_id = crisis_id or danger_in_hand(turn) or ""
-        return (page, crisis_id) if page in (FIRST, *LETTERS.values()) and crisis_id else None
+        page, _, named = turn.offer_part.partition(".")
+        crisis_id = named or danger_in_hand(turn) or ""
+        # "kontak.24jam" is no page.
+        is_page = page in (FIRST, *LETTERS.values()) and is_crisis(crisis_id)
+        return (page, crisis_id) if is_page else None
     in_hand = danger_in_hand(turn)
     page = LETTERS.get(letter_of(turn.text), "")
     return (page, in_hand) if page and in_hand else None
@@ -80,6 +83,11 @@ def country_told(turn: TurnContext) -> str | None:
     if is_at_home(turn):
         return HOME
     return turn.countries[0] if len(turn.countries) == 1 else None
+
+
+def is_place_button(turn: TurnContext) -> bool:
+    """True for the buttons that name a place and no country."""
+    return (turn.offer_part or "").partition(".")[0] in (HOME_PART, TOWN_PART)
 
 
 def is_at_home(turn: TurnContext) -> bool:

@@ -20,6 +20,7 @@ from actions.crisis_leave import left
 from actions.crisis_reading import (
     comes_back,
     country_told,
+    is_place_button,
     leaves,
     page_asked,
     tells_place,
@@ -42,7 +43,7 @@ from actions.render.crisis_pages import (
     has_page,
     page_after,
 )
-from actions.report.messages import is_answer
+from actions.report.messages import is_answer, is_asked
 from actions.unsure import no_danger
 from actions.yes_no import is_no
 from knowledge.store import Store
@@ -62,11 +63,13 @@ class CrisisTalk:
 
     def before(self, turn: TurnContext) -> Result | None:
         """The answer to a message that belongs to the guide; None for any other, and for the report, which is another talk's."""
-        if is_answer(turn) or wants_report(turn):
+        if wants_report(turn) or _belongs_to_report(turn):
             return None
         asked = page_asked(turn)
         if asked:
             return self.page(*asked, turn)
+        if turn.offer_part and not is_place_button(turn):
+            return None
         crisis_id = danger_in_hand(turn)
         if crisis_id:
             return (
@@ -82,7 +85,8 @@ class CrisisTalk:
     def after(self, turn: TurnContext, answer: Answer, slots: dict[str, Any]) -> Result:
         """The answer of another action, with one line that says where the person still is."""
         crisis_id = slots.get(CRISIS, turn.slots.get(CRISIS))
-        if answer.crisis or not crisis_id:
+        # The open question of the report has letters of its own.
+        if answer.crisis or not crisis_id or is_asked(turn):
             return answer, slots
         if asked_danger(turn):
             # Words between the question and its answer must not turn a no into a yes.
@@ -156,6 +160,14 @@ class CrisisTalk:
     @staticmethod
     def _shown(answer: Answer, crisis_id: str, turn: TurnContext, guide: Guide) -> Result:
         return answer, guide_slots(crisis_id, guide, bool(turn.slots.get(FOR_OTHER)))
+
+
+def _belongs_to_report(turn: TurnContext) -> bool:
+    """True for what is typed while a question of the report is open: its answer, or a danger, which its own action answers.
+
+    The report adds to that answer, as it does to those of all actions.
+    """
+    return not turn.offer_part and is_asked(turn) and (is_answer(turn) or is_crisis(turn.intent))
 
 
 def _other_danger(crisis_id: str, turn: TurnContext) -> str | None:

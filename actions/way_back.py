@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from actions.context import ASKED_FORM, ASKED_QUIZ, OFFER, OFFER_PART, TurnContext
+from actions.context import ASKED_FORM, ASKED_QUIZ, OFFER, OFFER_PART, REPORT, TurnContext
 from actions.quiz import resume_button
 from actions.render.bubbles import Answer, Choice, choice
 from actions.render.offer import BUTTON_INTENT
 from actions.render.offer_update import FORM, verdict_button
+from actions.render.report import begin_button
+from actions.report.case import ReportCase
 from knowledge.store import Store
+
+
+def report_button(turn: TurnContext) -> list[Choice]:
+    """The button that goes on with the report, where one waits."""
+    case = ReportCase.of_slot(turn.slots.get(REPORT))
+    return [begin_button("Lanjut laporan")] if case and case.asking else []
 
 
 def offer_way_back(
@@ -22,7 +30,7 @@ def offer_way_back(
         pending: our question that was open then.
         topic_id: the topic that was talked about then.
     """
-    buttons: list[Choice] = []
+    buttons = report_button(turn)
     if pending == ASKED_QUIZ:
         buttons.append(resume_button())
     if turn.slots.get(OFFER):

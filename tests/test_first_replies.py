@@ -27,7 +27,7 @@ LONGEST, FIRST_NUMBER_WITHIN = 600, 200
 # A word of more letters does not fit into the width of a small screen.
 WIDEST_WORD = 30
 NEUTRAL = re.compile(r"korban|sekap|tppo|darurat|tebus|bunuh|mati\b", re.IGNORECASE)
-NUMBER = re.compile(r"\+?\d[\d -]*")
+NUMBER = re.compile(r"\+?\d[\d .-]*")
 
 
 @pytest.fixture(scope="module")

@@ -42,7 +42,7 @@ def channel_text(
     """
     contacts = reachable(channel, abroad)
     if compact:
-        return "\n".join(_compact(channel, contacts[:1], today))
+        return compact_text(channel, contacts[:1], today)
     shown = _quickest(contacts, limit)
     lines = [channel.name, _sentence(channel.serves)]
     lines += [_contact_line(channel, contact) for contact in shown]
@@ -70,14 +70,9 @@ def usable(channels: Sequence[Channel], abroad: bool) -> list[Channel]:
     return [channel for channel in channels if reachable(channel, abroad)]
 
 
-def first_contact(channel: Channel, abroad: bool) -> Contact | None:
-    """The quickest contact that works from where the reader is."""
-    return next(iter(reachable(channel, abroad)), None)
-
-
-def has_number(channel: Channel) -> bool:
-    """True when the channel can be called or written to, not only visited or looked up."""
-    return any(contact.type in PHONE_TYPES for contact in channel.contacts)
+def has_number(channel: Channel, abroad: bool = False) -> bool:
+    """True when the channel can be called or written to from where the reader is, not only visited or looked up."""
+    return any(contact.type in PHONE_TYPES for contact in reachable(channel, abroad))
 
 
 def short_name(channel: Channel) -> str:
@@ -129,15 +124,28 @@ def _unknown(channel: Channel, shown: Sequence[Contact]) -> str:
     return f"{unknown.capitalize()} belum diketahui." if numbers and unknown else ""
 
 
-def _compact(channel: Channel, contacts: Sequence[Contact], today: datetime.date) -> list[str]:
-    """Name and use, the number alone, then hours, cost, date and doubt in one line."""
+def compact_text(
+    channel: Channel, contacts: Sequence[Contact], today: datetime.date, name: str | None = None
+) -> str:
+    """Name and use, the number alone, then hours, cost, date and doubt in one line.
+
+    Args:
+        channel: what to show.
+        contacts: those of its contacts that are shown, each on a line of its own; may be empty.
+        today: decides whether the confirmation is old, which is said.
+        name: stands in place of its short name.
+    """
     confirmed = _confirmed(channel, today, brief=True)
+    heading = name or short_name(channel)
     if not contacts:
-        return [short_name(channel), confirmed]
-    contact = contacts[0]
-    cost = _COSTS.get(contact.cost or "", "")
-    told = [channel.hours or _hours(contact), "" if cost in contact.label else cost.capitalize()]
-    doubtful = "rendah" in (contact.confidence, channel.confidence)
+        return f"{heading}\n{confirmed}"
+    first, *others = contacts
+    lines = [f"{heading}: {_label(channel, first)}", dialled(first)]
+    for contact in others:
+        lines += [_label(channel, contact), dialled(contact)]
+    cost = _COSTS.get(first.cost or "", "")
+    told = [channel.hours or _hours(first), "" if cost in first.label else cost.capitalize()]
+    doubtful = "rendah" in (first.confidence, channel.confidence)
     rest = [
         _closed(channel),
         *map(_sentence, filter(None, told)),
@@ -145,8 +153,15 @@ def _compact(channel: Channel, contacts: Sequence[Contact], today: datetime.date
         "⚠️ Belum pasti benar." if doubtful else "",
         confirmed,
     ]
-    heading = f"{short_name(channel)}: {contact.label}"
-    return [heading, dialled(contact), " ".join(filter(None, rest))]
+    return "\n".join([*lines, " ".join(filter(None, rest))])
+
+
+def _label(channel: Channel, contact: Contact) -> str:
+    """What a contact is; that the same number has WhatsApp is said here, for it is shown once."""
+    both = contact.type == "phone" and any(
+        other.type == "whatsapp" and other.value == contact.value for other in channel.contacts
+    )
+    return f"{contact.label} (juga WhatsApp)" if both else contact.label
 
 
 def _closed(channel: Channel) -> str:

@@ -49,8 +49,11 @@ class CrisisAnswer(CrisisBasis):
         needed = [told.lead.text, *self._contacts(answer, FIRST_CHANNELS + more)]
         last = [] if self._place.is_known else [self._question]
         room = BUBBLE_LIMIT - sum(len(part) + 2 for part in (*needed, *last))
-        # The most urgent step goes before what can be learned later.
+        # The most urgent step goes before what can be learned later, and before a third contact.
         kept = len(urgent[0].text) + 5
+        if len(needed) > FIRST_CHANNELS + 1 and room < kept:
+            room += len(needed.pop()) + 2
+            answer.channels.pop()
         hint = "" if self._for_family else _COVER_HINT
         for wish in (*self._note(), self._elsewhere(), hint):
             if wish and len(wish) + 2 + kept <= room:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from actions.context import OFFER_PART
 from actions.render.bubbles import Answer, Choice, choice
+from actions.render.channels import has_number
 from actions.render.countries import country_choices
 from actions.render.crisis_channels import Place, channels_for, towns_to_choose
-from actions.render.crisis_contacts import compact, has_number, name_and_number
+from actions.render.crisis_contacts import compact, name_and_number
 from actions.render.crisis_pages import FAMILY_CRISIS, HEALTH_CRISIS, page_buttons
 from actions.render.sources import source_line
 from knowledge.model import Channel, Crisis, Text

@@ -8,7 +8,9 @@ from actions.answer_topic import AnswerTopic
 from actions.context import ASKED_COUNTRY, CRISIS, FOR_OTHER, GUIDE, PENDING, TOPIC
 from actions.render.crisis_pages import HEALTH_CRISIS
 from knowledge.store import Store
+from tests.actions.fakes import make_store
 from tests.actions.guide_turns import HELD, OTHER, UNCLEAR, inside, say, store_of_dangers
+from tests.knowledge.builders import make_country
 
 
 @pytest.fixture
@@ -105,9 +107,22 @@ def test_the_button_for_indonesia_says_the_same(store: Store) -> None:
     assert said.slots[GUIDE]["country"] == "ID"
 
 
-def test_the_button_of_a_town_is_remembered(store: Store) -> None:
-    said = say(store, part="kota.Poipet", intent="lanjutan", countries=["KH"], **inside())
+def store_of_towns() -> Store:
+    missions = [{"channel": "kbri_phnom_penh", "area": "semua", "places": ["Poipet", "Bavet"]}]
+    return make_store(country=[make_country(missions=missions)])
+
+
+def test_the_button_of_a_town_is_remembered() -> None:
+    pressed = {"part": "kota.Poipet", "intent": "lanjutan", "countries": ["KH"]}
+    said = say(store_of_towns(), **pressed, **inside())
     assert said.slots[GUIDE]["town"] == "Poipet"
+
+
+def test_a_typed_town_is_remembered_until_another_is_named() -> None:
+    for text, town in (("sekarang di bavet", "Bavet"), ("kamboja", "Poipet")):
+        told = inside(country="KH", town="Poipet")
+        said = say(store_of_towns(), text, intent="lanjutan", countries=["KH"], **told)
+        assert said.slots[GUIDE]["town"] == town
 
 
 def test_of_two_countries_it_is_asked_which(store: Store) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from actions.render.crisis_contacts import compact, has_number, name_and_number
+from actions.render.channels import channel_text, has_number
+from actions.render.crisis_contacts import compact, name_and_number
 from knowledge.convert import to_record
 from knowledge.model import Channel
 from tests.knowledge.builders import TODAY, make_channel, make_contact
@@ -33,31 +34,19 @@ def test_a_display_that_says_more_than_the_value_is_not_shown() -> None:
 def test_a_number_goes_before_a_site() -> None:
     site = make_contact(type="web", value="https://www.a.id", display="a.id")
     assert lines(contacts=[site, make_contact(value="110")])[1] == "110"
-    assert lines(contacts=[site])[1] == "a.id"
+    assert lines(contacts=[site])[1] == "https://www.a.id"
 
 
 def test_one_number_for_both_is_said_once() -> None:
     phone, chat = make_contact(label="telepon"), make_contact(type="whatsapp", label="WA")
     shown = compact(channel(contacts=[phone, chat]), TODAY, False, count=2)
-    assert shown.count(phone["value"]) == 1
+    assert shown.count("+62 21 29244800") == 1
     assert "telepon (juga WhatsApp)" in shown
 
 
-def test_hours_and_when_it_was_confirmed_are_said() -> None:
-    assert lines(hours="24 jam.", confirmed_on="2025-12-08")[-1] == (
-        "24 jam. Dipastikan Desember 2025."
-    )
-
-
-def test_an_old_confirmation_is_said_plainly() -> None:
-    later = datetime.date(2040, 1, 1)
-    assert lines(today=later, hours=None)[-1].startswith("⚠️ Dipastikan ")
-    assert lines(today=later, hours=None)[-1].endswith("Bisa jadi berganti.")
-
-
-def test_a_missing_confirmation_and_a_doubt_are_said() -> None:
-    shown = lines(confirmed_on=None, confidence="rendah", hours=None)[-1]
-    assert shown == "⚠️ Belum diketahui kapan dipastikan. Belum pasti."
+def test_the_last_line_is_that_of_the_short_form() -> None:
+    record = channel(hours="24 jam.", confirmed_on="2025-12-08")
+    assert compact(record, TODAY, False) == channel_text(record, TODAY, compact=True)
 
 
 def test_a_local_number_comes_with_its_caveat_and_a_name_that_says_nothing() -> None:

@@ -75,7 +75,8 @@ def test_contacts_ask_for_a_place_that_is_not_known(store: Store) -> None:
 
 def test_a_country_with_several_missions_leads_to_the_question_for_the_town() -> None:
     missions = [make_mission(id=id_, city=city) for id_, city in (("a", "Satu"), ("b", "Dua"))]
-    country = make_country(missions=[{"channel": row["id"], "area": "x"} for row in missions])
+    served = [{"channel": row["id"], "area": "x", "places": [row["city"]]} for row in missions]
+    country = make_country(missions=served)
     store = make_store(channel=missions, country=[country])
     shown = words(store, "KH").at_place()
     assert shown.bubbles[-1] == "Anda dekat kota mana? Pilih atau tulis."
