@@ -15,10 +15,14 @@ import pytest
 import yaml
 
 from actions.answer_topic import MISSION_TOPIC, OFFICE_TOPIC, REPORT_TOPIC, AnswerTopic
-from actions.crisis import RespondToCrisis, ask_about_danger
+from actions.crisis import ask_about_danger
+from actions.crisis_talk import CrisisTalk
 from actions.follow_up import FollowUp
+from actions.guide import HOME, Guide
 from actions.quiz import AnswerQuiz, StartQuiz
+from actions.render.bubbles import Answer
 from actions.render.channels import channel_text, channel_texts
+from actions.render.crisis_pages import FIRST, HIDE, LETTERS, REPORT
 from actions.render.next_steps import next_answer
 from actions.render.sources import source_texts
 from actions.render.topic import TopicAnswer
@@ -176,22 +180,26 @@ def test_contacts_of_towns_and_regencies(store: Store) -> None:
 
 @pytest.mark.parametrize("for_other", [False, True], ids=["self", "family"])
 def test_all_dangers_in_all_countries(store: Store, corpus: Corpus, for_other: bool) -> None:
-    def said() -> Iterator[tuple[str, str]]:
-        action, follow_up = RespondToCrisis(store), FollowUp(store)
-        for crisis_id in corpus.knowledge.crisis:
-            remembered = {"untuk_orang_lain": for_other}
-            yield crisis_id, run(action, intent=crisis_id, **remembered).text
-            for where in ({"text": "masih di indonesia"}, {"provinces": ["Aceh"]}):
-                yield crisis_id, run(follow_up, krisis=crisis_id, **where, **remembered).text
-            for country in store.countries():
-                there = {"countries": [country.country]}
-                place = f"{crisis_id} {country.id}"
-                yield place, run(action, intent=crisis_id, **there, **remembered).text
-                yield place, run(follow_up, krisis=crisis_id, **there, **remembered).text
-                turn = make_turn(countries=[country.country], untuk_orang_lain=for_other)
-                yield place, "\n".join(ask_about_danger(store, crisis_id, turn)[0].bubbles)
+    guide = CrisisTalk(store)
+    pages = [FIRST, *sorted({*LETTERS.values()} - {REPORT, HIDE})]
 
-    assert_clean(said())
+    def said(crisis_id: str, code: str | None) -> Iterator[Answer]:
+        told = {"krisis": crisis_id, "untuk_orang_lain": for_other}
+        turn = make_turn(panduan=Guide(country=code).to_slot(), **told)
+        yield from (guide.page(page, crisis_id, turn)[0] for page in pages)
+        yield ask_about_danger(store, crisis_id, turn)[0]
+        there = {"text": "masih di indonesia"} if code == HOME else {"countries": [code]}
+        for place in (there, {"provinces": ["Aceh"]}) if code else ():
+            found = guide.before(make_turn("lanjutan", **place, **told))
+            assert found
+            yield found[0]
+
+    assert_clean(
+        (f"{crisis_id} {code}", "\n".join(answer.bubbles))
+        for crisis_id in corpus.knowledge.crisis
+        for code in (None, HOME, *(country.country for country in store.countries()))
+        for answer in said(crisis_id, code)
+    )
 
 
 def test_contacts_that_are_free_or_always_open(store: Store) -> None:
