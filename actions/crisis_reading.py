@@ -9,6 +9,7 @@ from actions.decision import is_crisis
 from actions.guide import HOME, danger_in_hand
 from actions.render.crisis_basis import HOME_PART, TOWN_PART
 from actions.render.crisis_pages import FIRST, LETTERS, REPORT
+from actions.report.messages import asks_for_report
 from knowledge.model import Country
 from knowledge.places import place_in
 
@@ -52,9 +53,10 @@ def letter_of(text: str) -> str:
 
 
 def wants_report(turn: TurnContext) -> bool:
-    """True when a button or the letter inside the guide asks for the report to be prepared."""
+    """True when a button, words, or the letter inside the guide ask for the report to be prepared."""
     asked = page_asked(turn)
-    return turn.offer_part == REPORT or (asked is not None and asked[0] == REPORT)
+    by_page = asked is not None and asked[0] == REPORT
+    return by_page or turn.offer_part == REPORT or asks_for_report(turn.text)
 
 
 def leaves(text: str) -> bool:

@@ -57,8 +57,7 @@ class ReportTalk:
             return self._pressed(turn, case, part)
         if case and messages.is_asked(turn):
             return self._answered(turn, case)
-        asks = wants_report(turn) or messages.asks_for_report(turn.text)
-        return self._begin(turn, case) if asks else None
+        return self._begin(turn, case) if wants_report(turn) else None
 
     def after(self, turn: TurnContext, answer: Answer, slots: dict[str, Any]) -> Result:
         """The answer of another action, with the open question of the report below it, or how to go on later."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from knowledge.model_crisis import Crisis
 from knowledge.model_parts import (
     Contact,
     CountryText,
@@ -93,37 +94,6 @@ class Channel:
     alert: str | None = None
     conflict: str | None = None
     next: tuple[NextStep, ...] = ()
-
-
-@dataclass(frozen=True)
-class Crisis:
-    """How somebody in danger is noticed by their words (`phrases` and what follows), and what to say to them.
-
-    The first reply is made of `lead` and `urgent`.
-    """
-
-    id: str
-    title: str
-    lead: Text
-    urgent: tuple[Text, ...]
-    opening: Text
-    steps: tuple[Text, ...]
-    avoid: tuple[Text, ...]
-    ask: str
-    mission_first: bool
-    local_emergency: bool
-    channels: tuple[str, ...]
-    checked_on: date
-    checked_by: str
-    review_by: date
-    reassurance: Text | None = None
-    urgent_family: tuple[Text, ...] = ()
-    for_family: tuple[Text, ...] = ()
-    expert_review: tuple[Review, ...] = ()
-    phrases: tuple[str, ...] = ()
-    near_misses: tuple[str, ...] = ()
-    patterns: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

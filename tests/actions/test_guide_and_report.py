@@ -38,8 +38,9 @@ def in_report(case: ReportCase) -> dict[str, Any]:
     return {**inside(), REPORT: case.to_slot(), PENDING: ASKED_REPORT}
 
 
-def test_the_letter_of_the_guide_begins_a_report() -> None:
-    said = say("D", **inside())
+@pytest.mark.parametrize("text", ["D", "buatkan laporan"])
+def test_the_letter_of_the_guide_or_words_begin_a_report(text: str) -> None:
+    said = say(text, **inside())
     assert case_in(said.slots).asking == CONSENT
     assert case_in(said.slots).dangers == (HELD,)
 

@@ -91,11 +91,10 @@ def make_topic(**changes: Any) -> dict[str, Any]:
 def make_crisis(**changes: Any) -> dict[str, Any]:
     return {
         "id": "disekap", "title": "Disekap", "lead": make_text("Bukan salah Anda."), "urgent": [make_text("Cari saat aman.")],
-        "urgent_family": [make_text("Siapkan fotonya.")], "opening": make_text("Keselamatan Anda utama."),
-        "steps": [make_text("Cari saat aman."), make_text("Catat kota."), make_text("Telepon.")],
-        "avoid": [make_text("Jangan membayar.")], "reassurance": None, "ask": "Anda di negara mana?",
-        "for_family": [make_text("Catat kabar terakhir.")], "mission_first": True, "local_emergency": False, "channels": ["kp2mi"],
-        "expert_review": [{"field": "steps[0]", "reason": "Perlu ahli."}], **CHECKED, **WORDS,
+        "urgent_family": [make_text("Siapkan fotonya.")], "opening": make_text("Keselamatan Anda utama."), "reassurance": None,
+        "steps": [make_text("Cari saat aman."), make_text("Catat kota."), make_text("Telepon.")], "avoid": [make_text("Jangan membayar.")],
+        "ask": "Anda di negara mana?", "for_family": [make_text("Catat kabar terakhir.")], "mission_first": True, "local_emergency": False,
+        "channels": ["kp2mi"], "expert_review": [{"field": "steps[0]", "reason": "Perlu ahli."}], **CHECKED, **WORDS,
     } | changes  # fmt: skip
 
 
