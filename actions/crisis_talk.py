@@ -43,6 +43,7 @@ from actions.render.crisis_pages import (
     has_page,
     page_after,
 )
+from actions.render.filtered import filter_in
 from actions.report.messages import is_answer, is_asked
 from actions.unsure import no_danger
 from actions.yes_no import is_no
@@ -106,6 +107,8 @@ class CrisisTalk:
         kind = decide(turn.ranking).kind
         if turn.intent == crisis_id or kind is Kind.DANGER_QUESTION:
             return self._next_page(crisis_id, turn)
+        if turn.intent == "lanjutan" and filter_in(turn.text):
+            return None
         # A topic that was answered since is what "lanjut" and "maksudnya?" are about.
         if turn.slots.get(TOPIC) or turn.pending:
             return None

@@ -125,6 +125,11 @@ def test_a_typed_town_is_remembered_until_another_is_named() -> None:
         assert said.slots[GUIDE]["town"] == town
 
 
+def test_a_choice_of_contacts_is_no_wish_to_read_on(store: Store) -> None:
+    assert GUIDE not in say(store, "yang gratis aja", intent="lanjutan", **inside()).slots
+    assert GUIDE in say(store, "terus", intent="lanjutan", **inside()).slots
+
+
 def test_of_two_countries_it_is_asked_which(store: Store) -> None:
     said = say(store, "kamboja atau malaysia", countries=["KH", "MY"], **inside(country="KH"))
     assert list(said.buttons)[:2] == ["Kamboja", "Malaysia"]
