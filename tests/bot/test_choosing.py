@@ -81,3 +81,9 @@ def test_long_repetitions_are_read_at_once(part: str) -> None:
 @given(st.text(max_size=60))
 def test_any_text_is_a_button_or_none(text: str) -> None:
     assert chosen(text, PAYLOADS) in (None, *PAYLOADS)
+
+
+@pytest.mark.parametrize("text", ["lanjut", "Lanjutkan dong", "lanjutin lagi", "terusin kak"])
+def test_lanjut_goes_on_with_the_explanation_that_has_more(text: str) -> None:
+    assert chosen(text, PAYLOADS) == "/selengkapnya"
+    assert chosen(text, ["/biaya"]) is None
