@@ -29,11 +29,17 @@ _YES = r"(?:i?ya+h?|yes|yup|boleh|mau|oke?|okey|sip|betul|bener|benar|lanjut|sil
 _POLITE = r"(?:dong|deh|aja|saja|tolong|banget|kak|pak|bu|bang|min|mbak|mas|itu|juga)"
 _AGREEMENT = re.compile(rf"{_YES}(?:[\s,]+(?:{_YES}|{_POLITE}))*[\s.!]*", re.IGNORECASE)
 
+# "Lanjut" is the button that goes on with an explanation, where there is one.
+_GOES_ON = re.compile(
+    rf"(?:lanjut(?:kan|in|an)?|terus(?:kan|in)?)(?:\s+(?:lagi|{_POLITE}))*[\s.!]*", re.IGNORECASE
+)
+_MORE = "/selengkapnya"
+
 
 def may_choose(text: str) -> bool:
     """True when a message is nothing but the number or letter of a choice, or a yes, whether or not there is anything to choose."""
     named = letter_of(text) or comes_back(text)
-    return bool(named) or any(form.fullmatch(text.strip()) for form in (_CHOICE, _AGREEMENT))
+    return bool(named) or any(form.fullmatch(text.strip()) for form in (_CHOICE, _AGREEMENT, _GOES_ON))
 
 
 def chosen(text: str, buttons: Sequence[Button], offered: str | None = None) -> str | None:
@@ -44,6 +50,8 @@ def chosen(text: str, buttons: Sequence[Button], offered: str | None = None) -> 
         buttons: those shown last, in order.
         offered: payload of what a yes takes up.
     """
+    if _GOES_ON.fullmatch(text.strip()) and any(button.payload == _MORE for button in buttons):
+        return _MORE
     if _AGREEMENT.fullmatch(text.strip()):
         return offered
     letter = letter_of(text)

@@ -16,7 +16,7 @@ from bot.messages import Reply
 from knowledge.store import Store
 
 # Small talk is answered by fixed sentences, which know nothing of a report; `lanjutan` leads to an action that does.
-SMALL_TALK = frozenset("sapa pamit terima_kasih siapa_kamu bisa_apa privasi hapus_data".split())
+SMALL_TALK = frozenset("terima_kasih siapa_kamu bisa_apa privasi hapus_data".split())
 FORGETS = "hapus_data"
 _TO_REPORT = "lanjutan"
 # "hapus percakapan" is meant; in a longer message it may be part of what happened.

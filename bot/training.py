@@ -33,7 +33,8 @@ READS_KNOWLEDGE = (
 # Modules that notice danger, and those of screening that they use.
 NOTICES_DANGER = ("detector", "kept", "noticed", "phrases", "training")
 READS_PHRASES = (
-    "assertion", "labelled", "model", "patterns", "phrases", "reading", "scorer", "training", "weighing", "windows", "worded",
+    "assertion", "labelled", "labelled_offers", "model", "patterns", "phrases", "reading", "scorer", "training", "vectors",
+    "weighing", "windows", "worded",
 )  # fmt: skip
 # What a model is made of, by the name that a person is told when it changed.
 PARTS: dict[str, tuple[Path, ...]] = {

@@ -103,7 +103,7 @@ def test_slow_train_writes_a_model_where_it_is_told(settings: Settings, tmp_path
     data = tmp_path / "data"
     data.mkdir()
     (data / "nlu.yml").write_text(HELD_OUT)
-    (data / "rules.yml").write_text(RULE.format(intent="sapa", action="utter_sapa"))
+    (data / "rules.yml").write_text(RULE.format(intent="sapa", action="action_greet"))
     words = ["--data", str(data), "--out", str(tmp_path / "models"), "--fixed-model-name", "own"]
     done = _rasa(settings, tmp_path, "train", *words)
     assert done.returncode == 0

@@ -18,6 +18,7 @@ from actions.screening.labelled_offers import Pay, offers
 from actions.screening.opening import Opened, open_text
 from actions.screening.pay_choice import PayChoice
 from actions.screening.pay_teaching import pay_examples
+from actions.screening.pay_training import fit_pay
 from actions.screening.phrases import PhraseRules, said_flags
 from actions.screening.reading import read
 from actions.screening.screener import FLAGS_FOLDER, KINDS_FOLDER, LEXICON_FILE, PAY_FILE
@@ -32,7 +33,6 @@ from actions.screening.thresholds import needed_to_keep
 from actions.screening.training import (
     Example,
     fit_kinds,
-    fit_pay,
     fit_weighing,
     learn_pieces,
     learn_wholes,

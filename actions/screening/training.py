@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from actions.screening.pay_choice import PayChoice
-from actions.screening.pay_clues import Clues as PayClues
 from actions.screening.scorer import Array, LabelScorer
-from actions.screening.vectors import MIN_COUNT, Counted, Counts, Vectors
+from actions.screening.vectors import Counted, Counts, Vectors
 from actions.screening.weighing import Clues, Weighing
 
 _PIECE_STRENGTH, _WHOLE_STRENGTH, _KIND_STRENGTH, _WEIGHING_STRENGTH = 1.0, 0.5, 3.0, 1.0
-_PAY_STRENGTH = 0.3
 # What shows a flag weighs more than what does not, for most show none.
 _RAISING_WEIGHT = 3
 # A flag on a genuine offer does more harm than another wrong one.
@@ -93,30 +89,6 @@ def fit_kinds(texts: Sequence[tuple[Counts, bool]], label: str) -> LabelScorer:
         vectors.idf,
         machine.coef_.T.astype(np.float32),
         machine.intercept_.astype(np.float32),
-    )
-
-
-def fit_pay(sums: Sequence[tuple[PayClues, bool]]) -> PayChoice:
-    """How much each clue speaks for a sum being the pay: a logistic regression, for its odds are compared between sums.
-
-    Args:
-        sums: the clues of each sum, and whether it is the pay.
-
-    Raises:
-        ValueError: all of them are pay, or none.
-    """
-    from sklearn.feature_extraction import DictVectorizer
-    from sklearn.linear_model import LogisticRegression
-
-    seen = Counter(name for clues, _ in sums for name in clues)
-    kept = [dict.fromkeys((n for n in clues if seen[n] >= MIN_COUNT), 1) for clues, _ in sums]
-    vectorizer = DictVectorizer(dtype=np.float64)
-    machine = LogisticRegression(C=_PAY_STRENGTH, solver="liblinear", random_state=_SEED)
-    machine.fit(vectorizer.fit_transform(kept), [is_pay for _, is_pay in sums])
-    # Six digits decide as all of them do, and are a third of the file.
-    weights = (round(float(weight), 6) for weight in machine.coef_[0])
-    return PayChoice(
-        dict(zip(vectorizer.feature_names_, weights, strict=True)), float(machine.intercept_[0])
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import yaml
 
 from actions.decision import Ranking, is_crisis
-from actions.screening.labelled_offers import NO_OFFER_AT_ALL
+from actions.screening.labelled_offers import NO_OFFER_AT_ALL, offers
 from bot.paths import CALM_TEXTS, LABELLED_OFFERS
 
 CALM = "bukan_bahaya"
@@ -23,10 +23,9 @@ def calm_texts() -> Iterator[str]:
     for path in sorted(CALM_TEXTS.glob("*.yml")):
         for row in yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader) or ():
             yield row["text"]
-    for path in sorted(LABELLED_OFFERS.glob("*.yml")):
-        for row in yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader) or ():
-            if row["kind"] != NO_OFFER_AT_ALL:
-                yield row["text"][:LONGEST_OFFER]
+    for offer in offers(LABELLED_OFFERS):
+        if offer.kind != NO_OFFER_AT_ALL:
+            yield offer.text[:LONGEST_OFFER]
 
 
 def without_calm(ranking: Ranking) -> Ranking:

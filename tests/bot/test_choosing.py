@@ -101,3 +101,9 @@ def test_the_word_that_opens_a_guide_again_chooses_its_button() -> None:
     assert may_choose("Bantuan")
     assert chosen("bantuan", [*BUTTONS, again]) == again.payload
     assert chosen("bantuan", BUTTONS) is None
+
+
+@pytest.mark.parametrize("text", ["lanjut", "Lanjutkan dong", "lanjutin lagi", "terusin kak"])
+def test_lanjut_goes_on_with_the_explanation_that_has_more(text: str) -> None:
+    assert chosen(text, BUTTONS) == "/selengkapnya"
+    assert chosen(text, BUTTONS[1:]) is None

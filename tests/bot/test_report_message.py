@@ -29,7 +29,7 @@ def test_small_talk_is_what_no_action_of_ours_answers_first() -> None:
 @pytest.mark.parametrize(
     ("intent", "text", "expected"),
     [
-        ("pamit", "dia pergi dulu katanya", True),
+        ("terima_kasih", "dia pergi dulu katanya", True),
         ("biaya_penempatan", "biaya berapa", False),
         ("hapus_data", "hapus percakapan", False),
         ("hapus_data", "dia menyuruh saya hapus semua chat lalu pergi", True),
@@ -44,10 +44,10 @@ def test_only_what_would_miss_the_report_is_looked_at(
 
 
 def test_small_talk_reaches_an_open_report_and_nothing_else() -> None:
-    parsed = {"intent": {"name": "pamit", "confidence": 0.7}, "text": "x", "entities": []}
+    parsed = {"intent": {"name": "terima_kasih", "confidence": 0.7}, "text": "x", "entities": []}
     turned = for_report(parsed, ASKED_REPORT)
     assert turned["intent"] == {"name": "lanjutan", "confidence": 0.7}
-    assert parsed["intent"] == {"name": "pamit", "confidence": 0.7}
+    assert parsed["intent"] == {"name": "terima_kasih", "confidence": 0.7}
     assert for_report(parsed, "formulir") is parsed
     assert for_report(parsed, None) is parsed
 

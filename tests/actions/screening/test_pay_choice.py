@@ -14,7 +14,7 @@ from actions.screening.opening import open_text
 from actions.screening.pay_choice import PayChoice
 from actions.screening.pay_clues import clues_of
 from actions.screening.pay_teaching import pay_examples
-from actions.screening.training import fit_pay
+from actions.screening.pay_training import fit_pay
 from bot.paths import LABELLED_OFFERS
 from tests.actions.screening.pays import LABELS, pay_of, salary_of, taught
 from tests.actions.screening.texts import pipeline
