@@ -39,7 +39,9 @@ _MORE = "/selengkapnya"
 def may_choose(text: str) -> bool:
     """True when a message is nothing but the number or letter of a choice, or a yes, whether or not there is anything to choose."""
     named = letter_of(text) or comes_back(text)
-    return bool(named) or any(form.fullmatch(text.strip()) for form in (_CHOICE, _AGREEMENT, _GOES_ON))
+    return bool(named) or any(
+        form.fullmatch(text.strip()) for form in (_CHOICE, _AGREEMENT, _GOES_ON)
+    )
 
 
 def chosen(text: str, buttons: Sequence[Button], offered: str | None = None) -> str | None:

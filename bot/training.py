@@ -28,7 +28,7 @@ SIZE = "bytes"
 # Modules that turn knowledge/ into what the components know.
 READS_KNOWLEDGE = (
     "accept", "catalogue", "convert", "corpus", "document", "findings", "kinds", "load", "model",
-    "model_parts", "model_words", "references", "schemas", "spelling", "yaml_reader",
+    "model_crisis", "model_parts", "model_words", "references", "schemas", "spelling", "yaml_reader",
 )  # fmt: skip
 # Modules that notice danger, and those of screening that they use.
 NOTICES_DANGER = ("detector", "kept", "noticed", "phrases", "training")
