@@ -52,6 +52,8 @@ from knowledge.store import Store
 # Said by somebody who reads on, and by somebody whose words a program does not understand.
 _READS_ON = frozenset(("setuju", "selengkapnya", "lanjutan"))
 _UNCLEAR = frozenset("nlu_fallback di_luar_topik kasar curhat".split())
+# Asked by somebody who is abroad, these mean whom to call there; their topics speak to readers in Indonesia.
+_ASKS_WHOM = frozenset(("lapor_kemana", "lapor_polisi", "kontak_kbri", "bicara_manusia"))
 _STILL_ASKED = "Apakah ada bahaya sekarang? Balas Y untuk ya, T untuk tidak."
 
 
@@ -109,6 +111,8 @@ class CrisisTalk:
             return self._next_page(crisis_id, turn)
         if turn.intent == "lanjutan" and filter_in(turn.text):
             return None
+        if _asks_whom(turn):
+            return self.page(CONTACTS, crisis_id, turn)
         # A topic that was answered since is what "lanjut" and "maksudnya?" are about.
         if turn.slots.get(TOPIC) or turn.pending:
             return None
@@ -171,6 +175,13 @@ def _belongs_to_report(turn: TurnContext) -> bool:
     The report adds to that answer, as it does to those of all actions.
     """
     return not turn.offer_part and is_asked(turn) and (is_answer(turn) or is_crisis(turn.intent))
+
+
+def _asks_whom(turn: TurnContext) -> bool:
+    """True when somebody who is abroad themselves asks whom to call, and for no other place than the one they are in."""
+    country = Guide.of(turn).country
+    is_abroad = country not in (None, HOME) and not turn.slots.get(FOR_OTHER)
+    return is_abroad and turn.intent in _ASKS_WHOM and set(turn.countries) <= {country}
 
 
 def _other_danger(crisis_id: str, turn: TurnContext) -> str | None:

@@ -84,7 +84,9 @@ def _abroad(
     if emergency and crisis.local_emergency and not for_family:
         local = [emergency] if crisis.mission_first or sends_doctor(emergency) else []
     if crisis.mission_first:
-        return [*missions[:1], *national[:1], *local, *missions[1:], *national[1:]]
+        # Who comes at once before who answers at once, except where the record says that it may not help.
+        soon = [*national[:1], *local] if emergency and emergency.alert else [*local, *national[:1]]
+        return [*missions[:1], *soon, *missions[1:], *national[1:]]
     if for_family:
         return [*national[:1], *missions, *national[1:]]
     # Help that comes to the door before a line that only listens.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from actions.answer_topic import AnswerTopic
@@ -10,7 +12,7 @@ from actions.render.crisis_pages import HEALTH_CRISIS
 from knowledge.store import Store
 from tests.actions.fakes import make_store
 from tests.actions.guide_turns import HELD, OTHER, UNCLEAR, inside, say, store_of_dangers
-from tests.knowledge.builders import make_country
+from tests.knowledge.builders import make_country, make_crisis, make_topic
 
 
 @pytest.fixture
@@ -199,3 +201,26 @@ def test_what_does_this_mean_shows_the_steps(store: Store) -> None:
 def test_for_somebody_else_shows_the_words_of_the_family(store: Store) -> None:
     said = say(store, "untuk adik saya", intent="untuk_orang_lain", **inside())
     assert said.slots[FOR_OTHER] is True
+
+
+def test_somebody_abroad_who_asks_whom_to_call_sees_the_contacts_there(store: Store) -> None:
+    said = say(store, "boleh telepon polisi?", intent="lapor_polisi", **inside(country="KH"))
+    assert said.about["channels"][0] == "kbri_phnom_penh"
+    assert said.about["crisis"] == (HELD, True)
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        inside(),
+        inside(country="ID"),
+        {**inside(country="KH"), FOR_OTHER: True},
+        {**inside(country="TW"), "countries": ["KH"]},
+    ],
+    ids=["no place", "home", "family", "another country"],
+)
+def test_other_readers_who_ask_whom_to_call_get_the_topic(turn: dict[str, Any]) -> None:
+    topic = make_topic(id="lapor_kemana")
+    store = make_store(crisis=[make_crisis(id=HELD)], topic=[topic])
+    said = say(store, "ke mana melapor", AnswerTopic, intent="lapor_kemana", **turn)
+    assert topic["short"]["text"] in said.text

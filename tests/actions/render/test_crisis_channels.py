@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from actions.render.crisis_channels import Place, channels_for, towns_to_choose
 from knowledge.store import Store
 from tests.actions.fakes import make_store, small_world
@@ -42,8 +44,20 @@ def test_in_a_known_country_its_mission_comes_first(store: Store) -> None:
     assert order(store, "KH") == [MISSION, HOTLINE, CALL_CENTRE]
 
 
-def test_the_local_number_follows_where_it_helps() -> None:
-    assert order(with_crisis(local_emergency=True), "KH")[:3] == [MISSION, HOTLINE, "darurat_kh"]
+@pytest.mark.parametrize(
+    ("alert", "expected"),
+    [
+        (None, [MISSION, "darurat_kh", HOTLINE]),
+        ("Polisi belum tentu menolong.", [MISSION, HOTLINE, "darurat_kh"]),
+    ],
+)
+def test_the_local_number_follows_the_mission_unless_it_may_not_help(
+    alert: str | None, expected: list[str]
+) -> None:
+    rest = [row for row in small_world()["channel"] if row["id"] != "darurat_kh"]
+    record = make_crisis(id="darurat_disekap", channels=[HOTLINE], local_emergency=True)
+    store = make_store(crisis=[record], channel=[*rest, make_emergency(alert=alert)])
+    assert order(store, "KH") == expected
 
 
 def test_the_local_number_is_of_no_use_to_a_family_at_home() -> None:
