@@ -73,23 +73,24 @@ _AIRPORTS = {
 _ROUTE = re.compile(r"(?<![\w-])[A-Za-z]{3}(?:\s?(?:-|–|>|→|—)\s?[A-Za-z]{3})+(?![\w-])")
 # Money, permits and work that exist in one country only; they speak where no place is named.
 _HINTS = {
-    "SG": r"S\$|\bSGD\b|\bdol+ar sing|\bMOM\b|\bHDB\b|\bIPA\b",
-    "HK": r"HK\$|\bapoh\b|\bHKD\b|\bdol+ar hong ?kong|\bpopo\b|\bkantonis\b|\b(?:5[.,]100|4[.,]990|4[.,]870)\b",
-    "TW": r"NT\$|\bdol+ar taiwan|\bNTD?\b|\bTWD\b|\blaobao\b|\bakong\b|\b1955\b|\bTETO\b|\b(?:29[.,]500|28[.,]590|27[.,]470)\b",
-    "JP": r"\byen\b|¥|\bJPY\b|\bSSW\b|\bkaigo\b|\bmensetsu\b|\btokutei\b|\bkaisha\b|\bkumiai\b|\bgino?u? jisshu?sei\b|\bJFT\b",
-    "KR": r"\bwon\b|₩|\bKRW\b|\bEPS\b|\bE-?[789]\b|\bTOPIK\b|\bHRD Korea\b",
-    "MY": r"\bRM\s?\d|\bringgit\b|\bMYR\b|\bkilang\b|\bPLKS\b|\bFOMEMA\b|\bPERKESO\b|\bSdn\.? ?Bhd\b|\btauke\b"
+    "SG": r"\bS\$|\bSGD\b|\bdol+ar sing|\b(?-i:MOM|HDB|IPA)\b",
+    "HK": r"HK\$|\bapoh\b|\bHKD\b|\bdol+ar hong ?kong|(?<!ra )\bpopo\b|\bkantonis\b|\b(?:5[.,]100|4[.,]990|4[.,]870)\b",
+    "TW": r"NT\$|\bdol+ar taiwan|\b(?:NTD|(?-i:NT))\b|\bTWD\b|\blaobao\b|\bakong\b|\b1955\b|\bTETO\b|\b(?:29[.,]500|28[.,]590|27[.,]470)\b",
+    "JP": r"(?:\d|ribu|rb|juta|jt|man)(?:an)? ?yen\b|¥|\bJPY\b|\bSSW\b|\bkaigo\b|\bmensetsu\b"
+        r"|\btokutei\b|\bkaisha\b|\bkumiai\b|\bgino?u? jisshu?sei\b|\bJFT\b",
+    "KR": r"(?:\d|ribu|rb|juta|jt)(?:an)? ?won\b|₩|\bKRW\b|\b(?-i:EPS|TOPIK)\b|\beps[ -]?topik\b|\bE-?[789]\b|\bHRD Korea\b",
+    "MY": r"\bRM\s?\d|\bringgit\b|\d\s?(?:rm|rgt)\b|\bMYR\b|\bkilang\b|\bPLKS\b|\bFOMEMA\b|\bPERKESO\b|\bSdn\.? ?Bhd\b|\btauke\b"
         r"|\bcop (?:pelancong|lawatan)\b|\bpas lawatan\b|\bpaspot\b|\bbudak kilang\b|\bpas pelawat\b|\bcalling visa\b",
     "BN": r"\bB\$|\bBND\b|\bdol+ar brunei",
     "TH": r"\bbaht\b|฿|\bTHB\b",
-    "AE": r"\bdirham\b|\bAED\b|\bDIP\b",
+    "AE": r"\bdirham\b|\bAED\b|\b(?-i:DIP)\b",
     "KW": r"\bKWD\b|\bKD\s?\d|\bdinar\b",
     "BH": r"\bBHD\b|\d\s?BD\b",
     "QA": r"\bQAR\b|\bQVC\b",
-    "SA": r"\bSAR\b|\briyal\b|\bumrah?o?h?\b|\bmuthowif\b|\bHaram\b|\bmukimin\b|\bvisa amil\b|\biqamah?\b",
+    "SA": r"\bSAR\b|\briyal\b|\bumrah?o?h?\b|\bmuthowif\b|\b(?:ke|masjidil) Haram\b|\bmukimin\b|\bvisa amil\b|\biqamah?\b",
     "PL": r"\bPLN\b|\bzł|\bzloty\b|\bzezwolenie\b",
-    "CA": r"\bLMIA\b|\bCAD\b|C\$",
-    "AU": r"\bAUD\b|A\$|\bdol+ar aus|\bWHV\b|\bsubclass 4\d\d\b|\bsuper(?:annuation)?\b",
+    "CA": r"\bLMIA\b|\bCAD\b|\bC\$",
+    "AU": r"\bAUD\b|\bA\$|\bdol+ar aus|\bWHV\b|\bsubclass 4\d\d\b|\bsuperannuation\b",
     "NZ": r"NZ\$|\bNZD\b|\bAEWV\b",
     "GB": r"£|\bGBP\b|\bNHS\b|\bGLAA\b",
     "DE": r"\bAusbildung\b|\bPflege\b|\bferienjob\b|\bbrutto\b|\bGoethe\b|\bTriple Win\b|\bFSJ\b",
@@ -97,7 +98,7 @@ _HINTS = {
     "TR": r"\bikamet\b|\blojman\b|çalışma",
     "HR": r"\bdozvola\b|\bAdriati[kc]\b",
     "MO": r"\bMOP\b|\bpataca\b",
-    "PH": r"\bPHP\b|\bPOGO\b|\b9G\b",
+    "PH": r"\d\s?(?:k|rb|ribu)?\s?PHP\b|\bPHP\s?\d|\bpeso\b|\bPOGO\b|\b9G\b",
 }  # fmt: skip
 _HINT_PATTERNS = {code: re.compile(pattern, re.IGNORECASE) for code, pattern in _HINTS.items()}
 

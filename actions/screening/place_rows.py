@@ -14,6 +14,8 @@ _MANY = 3
 # "• Taiwan - ...", "1) Laos", "Brunei: ...": a country heads its line. Flags and pictures may stand before it.
 _BEGINNING = re.compile(r"[^\w\n]*(?:\d{1,2}[^\w\n]*)?")
 _NUMBER = re.compile(r"\s*(?:\(?[A-Da-d]\)|\(?\d{1,2}[.)])\s")
+# Numbers of a list that is written in one line.
+_INSIDE = re.compile(r"\(\d{1,2}\)\s")
 _MARKED = re.compile(r"[^\s\w]|\d")
 
 
@@ -84,7 +86,9 @@ def _numbered(reading: Reading, mentions: Sequence[Named]) -> dict[int, tuple[st
 
 
 def _line_of(reading: Reading, named: Named) -> tuple[int, str]:
-    """Where the line of a place begins, and what stands before the place."""
+    """Where the line of a place begins, and what stands before the place; "(2)" and "|" begin one too."""
     offset = reading.offsets[named.start][0]
-    start = reading.text.rfind("\n", 0, offset) + 1
+    start = max(reading.text.rfind(sign, 0, offset) for sign in "\n|") + 1
+    for number in _INSIDE.finditer(reading.text, start, offset):
+        start = number.start()
     return start, reading.text[start:offset]

@@ -10,12 +10,16 @@ THERE = frozenset(
 HEADERS = frozenset(
     "penempatan lokasi tujuan loker lowongan location posisi job gawe penempatannya lokasinya base basecamp".split()
 )
-# Before the name of a country these make it a language, another flag, a dish or a report, or deny it: it is not where the work is.
-NEVER = frozenset(
-    "bahasa bhs basa boso berbahasa bisa lancar bukan selain pasar jl berita kasus tragedi isu kayak kaya seperti kursus".split()
+# Before the name of a country these make it a language, another flag, a dish or a report, deny it or liken to it: it is not where the
+# work is. The first also with a preposition between ("kayak di Myanmar").
+ELSEWHERE = frozenset("bukan selain seperti".split())
+NEVER = ELSEWHERE | frozenset(
+    "bahasa bhs basa boso berbahasa bisa lancar pasar jl berita kasus tragedi isu kursus jam pelanggan nasabah".split()
 )
 LANGUAGE_AFTER = frozenset("dasar aktif pasif komunikatif fasih lancar".split())
 SHIPS = frozenset("bendera kapal flag".split())
+# Who builds ships works ashore: "galangan kapal di Ulsan".
+ASHORE = frozenset("galangan las welder pengelasan pengecatan perakitan".split())
 # These make it somebody's origin, or a former place of work.
 PEOPLE = frozenset(
     "orang warga pria laki lelaki suami bos pasangan manajer kontraktor tamu om wong urang tiang customer boss klien majikan".split()
@@ -26,15 +30,13 @@ PASSING = frozenset(
 )
 # Behind a place: closed, or only the first part of the journey.
 LEFT_BEHIND = frozenset(
-    """penuh full tutup ditutup habis audit batal renovasi cancel dicancel kensel gagal ketat kehabisan belum dulu""".split()
+    """penuh full tutup ditutup habis audit batal renovasi cancel dicancel kensel gagal ketat kehabisan belum dulu
+    mundur ditunda tertunda""".split()
 )
-# The place of work changes: sure words, and others that also say that a registration is closed.
+# The place of work changes.
 CHANGE = frozenset(
     """pindah dipindah dipindahin dipindahkan dialihkan pindahkan alihkan dialih ditaro ditaruh dilempar digeser diganti
-    dialihin dioper dioperin""".split()
-)
-MAYBE_CHANGE = frozenset(
-    "cabang full penuh tutup audit renovasi ditempatkan ganti gantinya cancel batal kehabisan".split()
+    dialihin dioper dioperin ganti gantinya""".split()
 )
 HERE = "ini"
 # A change that may come.

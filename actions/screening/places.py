@@ -6,48 +6,24 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from actions.screening.patterns import NEGATORS
-from actions.screening.place_names import HOME, LABEL, further_names, hinted, hints_at, route_ends
-from actions.screening.place_rows import LINKS, is_many, joined, listed
-from actions.screening.place_words import (
-    ARAB,
-    ARROWS,
-    ASKED,
-    CHANGE,
-    COMPOUNDS,
-    FORMER,
-    HEADERS,
-    HERE,
-    IF,
-    LANGUAGE_AFTER,
-    LEFT_BEHIND,
-    MAYBE_CHANGE,
-    NEVER,
-    ONWARD,
-    ONWARD_TO,
-    PASSING,
-    PEOPLE,
-    PREPOSITIONS,
-    SHIPS,
-    STAMPS,
-    THERE,
-    TONGUES,
+from actions.screening.place_beside import (
+    follows_change,
+    follows_left,
+    is_elsewhere,
+    is_former,
+    is_left,
+    is_onward,
 )
+from actions.screening.place_names import HOME, LABEL, further_names, hinted, hints_at, route_ends
+from actions.screening.place_rows import is_many, joined, listed
+from actions.screening.place_words import ARROWS, COMPOUNDS, HEADERS, PASSING, PEOPLE, THERE
 from actions.screening.reading import Named, Reading
 from actions.screening.ship_places import base_of_ship, is_on_ship
 
 _USUAL, _WEAK, _LEFT = 3.0, 1.0, 0.4
-_AT, _HEADER, _CHANGED, _MONEY, _FIRST, _COMPOUND = 2.0, 4.0, 14.0, 2.0, 0.5, 5.0
-_CHANGE_REACH, _MAYBE_REACH = 30, 10
-_NEAR = 3
-# "Hatyai tidak jadi"
-_BECOMES = "jadi"
+_AT, _HEADER, _CHANGED, _MONEY, _COMPOUND = 2.0, 4.0, 14.0, 2.0, 5.0
 # "dialihkan ke Poipet dulu"
 _AT_FIRST = "dulu"
-_LONGEST_TONGUE = 12
-_TONGUES_JOINED = re.compile(
-    rf"\b(?:{'|'.join(TONGUES)})\s?[-–/]\s?(?:{'|'.join(TONGUES)})$", re.IGNORECASE
-)
 _COURIER = re.compile(r"\b(?:kurir|courier)\b(?!\s(?:paket|makanan))", re.IGNORECASE)
 
 
@@ -67,25 +43,30 @@ def destination(reading: Reading) -> tuple[str, Named] | None:
     for named, score in scores.items():
         if score > 0:
             totals[named.value].append(score)
+    if set(scores.values()) <= {0, _WEAK} and (hint := hinted(reading)):
+        # "bos Cina, gaji 1.500 ringgit"
+        return hint.value, hint
     if not totals:
-        hint = hinted(reading) if not mentions or not scores else None
-        return (hint.value, hint) if hint else None
+        return None
     if _COURIER.search(reading.text) and len(totals) > 1:
         return None
     points = {
         code: sum(sorted(found, reverse=True)[:3]) + _MONEY * hints_at(code, reading.text)
         for code, found in totals.items()
     }
-    points[next(iter(totals))] += _FIRST
     for code in COMPOUNDS.intersection(points) if len(points) > 1 else ():
         points[code] += _COMPOUND * (max(totals[code]) >= _USUAL)
     code = max(points, key=lambda code: points[code])
-    changed = [named for named in mentions if scores[named] > _CHANGED]
+    row = listed(reading, mentions)
+    changed = [
+        named
+        for named in mentions
+        if scores[named] > _CHANGED and not (is_many(row) and named in row)
+    ]
     if changed:
         # Where a chat changes the place, the last one counts.
         last = _compound_behind(changed[-1], mentions, scores) or changed[-1]
         return last.value, last
-    row = listed(reading, mentions)
     if row and all(named in row for named in mentions if named.value == code and scores[named] > 0):
         return None
     best = max(
@@ -122,29 +103,20 @@ def _mentions(reading: Reading) -> Iterator[Named]:
 
 
 def _score(reading: Reading, named: Named, mentions: Sequence[Named]) -> float:
+    if is_elsewhere(reading, named, mentions):
+        return 0
     first, last = reading.sentence(named.start)
     near = reading.norms[max(first, named.start - 2) : named.start]
-    before = near[-1] if near else ""
     after = reading.norms[named.end : min(last, named.end + 2)]
-    # "mau ga ke Dubai?"
-    asked = not ASKED.isdisjoint(reading.norms[max(first, named.start - 3) : named.start])
-    if before in PREPOSITIONS and len(near) > 1 and near[0] in NEGATORS and not asked:
-        return 0
-    if (
-        _is_no_place(reading, named, mentions)
-        or before in NEVER
-        or (after and after[0] in LANGUAGE_AFTER)
-        or not SHIPS.isdisjoint(near)
-    ):
-        return 0
-    follows = _follows_left(reading, named, mentions)
-    if _is_left(reading, named) and not (follows and _AT_FIRST in after):
+    before = near[-1] if near else ""
+    follows = follows_left(reading, named, mentions)
+    if is_left(reading, named) and not (follows and _AT_FIRST in after):
         return _LEFT
     if follows:
         return _USUAL + _CHANGED + _AT
-    if not PASSING.isdisjoint(near) or not FORMER.isdisjoint(near):
+    if not PASSING.isdisjoint(near) or is_former(reading, named):
         return _LEFT
-    if before in PEOPLE or (before in ("dari", "dr") and _goes_on(reading, named, mentions)):
+    if before in PEOPLE:
         return _WEAK
     following = mentions[mentions.index(named) + 1 :]
     if (
@@ -159,80 +131,10 @@ def _score(reading: Reading, named: Named, mentions: Sequence[Named]) -> float:
         score += _AT
     if not HEADERS.isdisjoint(reading.norms[max(first, named.start - 4) : named.start]):
         score += _HEADER
-    if mentions[0] is not named and _is_onward(reading, named):
-        if any(other.start < last and _is_onward(reading, other) for other in following):
+    if mentions[0] is not named and is_onward(reading, named):
+        if any(other.start < last and is_onward(reading, other) for other in following):
             return _LEFT
         score += _HEADER
-    if _follows_change(reading, named, mentions):
+    if follows_change(reading, named, mentions):
         score += _CHANGED
     return score
-
-
-def _is_no_place(reading: Reading, named: Named, mentions: Sequence[Named]) -> bool:
-    """True for "Lao Wu", a person, and for "Inggris-Arab", two languages."""
-    words = reading.norms[named.start : named.end]
-    start, end = reading.offsets_of(named.start, named.end)
-    if words == ("arab",):
-        # "keluarga Arab di Abu Dhabi"
-        return any(other.value in ARAB for other in mentions)
-    if words == ("lao",):
-        return reading.text[end : end + 2].strip()[:1].isupper()
-    return words[0] in TONGUES and bool(
-        _TONGUES_JOINED.search(reading.text, max(0, start - _LONGEST_TONGUE), end)
-    )
-
-
-def _is_onward(reading: Reading, named: Named) -> bool:
-    """Whether the words before a place say that a journey goes on to it."""
-    first = reading.sentence(named.start)[0]
-    near = frozenset(reading.norms[max(first, named.start - _NEAR) : named.start])
-    return bool(near & ONWARD) or bool(near & ONWARD_TO and near & PREPOSITIONS)
-
-
-def _is_left(reading: Reading, named: Named) -> bool:
-    """Whether the words behind a place say that it is closed, or only comes first."""
-    last = reading.sentence(named.start)[1]
-    after = reading.norms[named.end : min(last, named.end + _NEAR)]
-    return (
-        not LEFT_BEHIND.isdisjoint(after[:2])
-        or not (CHANGE | STAMPS).isdisjoint(after)
-        or (after[1:2] == (_BECOMES,) and after[0] in NEGATORS)
-    )
-
-
-def _goes_on(reading: Reading, named: Named, mentions: Sequence[Named]) -> bool:
-    """True for the first of two places in one sentence: "dari Bangkok ... ke Mae Sot"."""
-    last = reading.sentence(named.start)[1]
-    return any(named.end < other.start < last for other in mentions)
-
-
-def _follows_change(reading: Reading, named: Named, mentions: Sequence[Named]) -> bool:
-    """True for a second country after words that say that the place changed."""
-    earlier = [
-        other for other in mentions if other.start < named.start and other.value != named.value
-    ]
-    if not earlier:
-        return False
-    if reading.norms[named.start - 1] == HERE and not joined(reading, earlier[-1], named, LINKS):
-        # "kak ini Myanmar"
-        return True
-    if not IF.isdisjoint(reading.norms[reading.sentence(named.start)[0] : named.start]):
-        # "kalau visanya gagal digeser ke Guam"
-        return False
-    start = max(named.start - _CHANGE_REACH, earlier[0].end)
-    near = max(named.start - _MAYBE_REACH, earlier[0].end)
-    return not CHANGE.isdisjoint(reading.norms[start : named.start]) or not MAYBE_CHANGE.isdisjoint(
-        reading.norms[near : named.start]
-    )
-
-
-def _follows_left(reading: Reading, named: Named, mentions: Sequence[Named]) -> bool:
-    """True for the place behind one that is closed: "Seoul belum siap, jadi di Phnom Penh dulu"."""
-    index = mentions.index(named)
-    earlier = mentions[index - 1] if index else named
-    return (
-        earlier.value != named.value
-        and named.start - earlier.end < _MAYBE_REACH
-        and not joined(reading, earlier, named, LINKS)
-        and _is_left(reading, earlier)
-    )

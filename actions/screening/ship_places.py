@@ -16,7 +16,8 @@ _SHIP = re.compile(
 # Schemes by which a country hires crews for its own fleet.
 _SHIPS_OF = {
     "KR": re.compile(
-        r"\bE-?10\b|\bkapal (?:(?:ikan|cumi|tuna) )?korea\b(?! bendera)", re.IGNORECASE
+        r"\bE-?10\b|\bkapal (?:(?:ikan|cumi|tuna) )?korea\b(?! bendera)|\bkorea kapal\b",
+        re.IGNORECASE,
     ),
     "TW": re.compile(
         r"\bletter (?:of )?guarantee\b|\bL(?:o)?G\b|\bdonggang\b|\bharian\b|\bkapal (?:(?:ikan|cumi|tuna) )?taiwan\b(?! bendera)",
@@ -31,7 +32,8 @@ _ONCE = re.compile(
 # A single mention of these words ("pengalaman onboard") makes no ship of a hotel.
 _FEWEST_SHIP_WORDS = 2
 _SURE_SHIP = re.compile(
-    r"\b(?:abk|kapal (?:ikan|tuna|cumi|pesiar)|deck ?hand|long ?line|purse ?seine|cruise line|anak buah kapal|awak kapal|pelaut)\b",
+    r"\b(?:abk|kapal (?:ikan|tuna|cumi|pesiar|longline)"
+    r"|deck ?hand|long ?line|purse ?seine|cruise line|anak buah kapal|awak kapal|pelaut)\b",
     re.IGNORECASE,
 )
 

@@ -17,13 +17,14 @@ LABELS = pays(LABELLED_OFFERS.parent)
 
 
 @cache
-def _opened(text: str) -> Opened:
+def opened(text: str) -> Opened:
+    """A text, opened once for all tests."""
     return open_text(pipeline(), text)
 
 
 def taught(labels: list[tuple[str, Pay | None]]) -> PayChoice:
     """What some labelled offers teach."""
-    return teach_pay({text: _opened(text) for text, _ in labels}, labels)
+    return teach_pay({text: opened(text) for text, _ in labels}, labels)
 
 
 @lru_cache(maxsize=1)
@@ -33,7 +34,7 @@ def _taught_by_all() -> PayChoice:
 
 def salary_of(text: str, choice: PayChoice | None = None) -> Salary | None:
     """The pay of a text, chosen by what all labelled offers teach unless given."""
-    return _opened(text).with_pay(choice or _taught_by_all()).facts.salary
+    return opened(text).with_pay(choice or _taught_by_all()).facts.salary
 
 
 def pay_of(text: str, choice: PayChoice | None = None) -> Pay | None:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from actions.screening.labelled_offers import NO_OFFER_AT_ALL
 from actions.screening.places import destination
+from bot.paths import LABELLED_OFFERS
+from tests.actions.screening.pays import opened
 from tests.actions.screening.texts import reading_of
+from tests.helpers.rows import rows
 
 
 def country(text: str) -> str | None:
@@ -38,6 +42,8 @@ def test_a_city_says_the_country(text: str, code: str) -> None:
         ("besok ambil tiket CGK-KUL-VTE ya", "LA"),
         ("dibayar 9.000 dirham di hotel", "AE"),
         ("dapat 6.200 HKD, libur minggu", "HK"),
+        ("cuci piring, 95 rgt sehari", "MY"),
+        ("gajina 2 jutaan won", "KR"),
     ],
 )
 def test_flags_spaced_letters_routes_and_money_say_the_country(text: str, code: str) -> None:
@@ -53,6 +59,10 @@ def test_flags_spaced_letters_routes_and_money_say_the_country(text: str, code: 
         ("eks Taiwan boleh, job kebun di Selandia Baru", "NZ"),
         ("bos orang India, toko di Muscat", "OM"),
         ("hotel di Macau dua malam, terus lanjut ke Bavet kerja kasir", "KH"),
+        ("amankah, gak kayak di Myanmar? Beda, ini di Manila", "PH"),
+        ("dulu paman kerja di Qatar, saya diajak jadi koki di Ankara", "TR"),
+        ("job Brunei mundur, gantinya toko roti di Seychelles", "SC"),
+        ("bos Cina, gaji 1.900 ringgit", "MY"),
     ],
 )
 def test_a_place_that_is_passed_or_denied_does_not_count(text: str, code: str) -> None:
@@ -73,6 +83,12 @@ def test_the_last_place_counts_when_a_chat_changes_it() -> None:
         "ABK kapal ikan bendera China, berangkat lewat Singapura",
         "kapal pesiar rute Alaska cari pelayan",
         "jadi kurir sampel kain, Brasil lalu Turki",
+        "naik kapal Cina, paspor saja",
+        "kapal longline, naik di Cape Town, gaji 480 dolar",
+        "Vietnam? bukan, dekat situ pokoknya",
+        "mulai jam 9 malam ikut jam Amerika",
+        "PRT 4 | Taiwan pabrik 2 | Hong Kong 6 | Brunei kasir 3",
+        "buka lagi (1) toko emas Brunei - penuh (2) kedai Hatyai (3) kandang babi Taichung",
     ],
 )
 def test_no_country_without_a_single_one(text: str) -> None:
@@ -89,6 +105,39 @@ def test_no_country_without_a_single_one(text: str) -> None:
 )
 def test_ships_count_with_their_base_only(text: str, code: str) -> None:
     assert country(text) == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gaji US$ 900, tiket kantor",
+        "proses super cepat, tanpa ribet",
+        "yen gelem mangkat sesuk, ora popo ora nduwe ijazah",
+        "maaf di luar topik, ada yang mau kerja?",
+        "anak kelas 3 ipa boleh ikut, no php",
+        "katong pi kerja, ta' usa ka kantor, uangnya tidak haram",
+    ],
+)
+def test_everyday_words_are_no_country(text: str) -> None:
+    """In Javanese "yen" is "if", in Kupang "katong" is "we", in Madurese "ta' usa" is "no need"."""
+    assert country(text) is None
+
+
+def test_who_builds_ships_works_ashore() -> None:
+    assert country("las galangan kapal di Ulsan") == "KR"
+
+
+def test_the_labelled_offers_are_read_nearly_as_well_as_by_people() -> None:
+    """When last measured, 99.0% of the labelled half and 97.9% of the offers of eight more authors were right."""
+    for part, least in (("labelled", 0.98), ("kinds", 0.97)):
+        labelled = [
+            (row["text"], row["country"])
+            for row in rows(LABELLED_OFFERS.parent / part)
+            if row["kind"] != NO_OFFER_AT_ALL and "country" in row
+        ]
+        right = sum(opened(text).facts.country_code == code for text, code in labelled)
+        assert len(labelled) > 700
+        assert right / len(labelled) >= least, part
 
 
 def test_the_words_of_the_place_are_given() -> None:
