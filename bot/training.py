@@ -34,7 +34,7 @@ READS_KNOWLEDGE = (
 NOTICES_DANGER = ("detector", "kept", "noticed", "phrases", "training")
 READS_PHRASES = (
     "assertion", "labelled", "labelled_offers", "model", "patterns", "phrases", "reading", "scorer", "training", "vectors",
-    "weighing", "windows", "worded",
+    "weighing", "worded",
 )  # fmt: skip
 # What a model is made of, by the name that a person is told when it changed.
 PARTS: dict[str, tuple[Path, ...]] = {

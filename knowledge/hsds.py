@@ -112,6 +112,7 @@ def _channel_rows(
             "description": channel.serves,
             "url": web,
             "email": email,
+            "application_process": " ".join(step.text for step in channel.next),
             "assured_date": channel.checked_on.isoformat(),
             "alert": channel.alert or "",
         },

@@ -44,7 +44,7 @@ TABLES: tuple[HsdsTable, ...] = (
         "service",
         "services.csv",
         ("id", "organization_id", "name", "status"),
-        ("description", "url", "email", "assured_date", "alert"),
+        ("description", "url", "email", "application_process", "assured_date", "alert"),
         {"organization_id": "organization"},
         {"assured_date": "date"},
     ),

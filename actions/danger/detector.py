@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -16,20 +16,17 @@ from actions.screening.model import Evidence
 from actions.screening.phrases import PhraseRules
 from actions.screening.reading import Reading
 from actions.screening.scorer import Array, LabelScorer
-from actions.screening.windows import features_in, windows
 
 # Labels of the machines beside the ids of the dangers.
 ANY, OTHER = "bahaya", "orang_lain"
 
-# Log odds: of a margin of 1, and of a phrase that matches. Chosen with authors that were left out (docs/understanding.md).
-MARGIN_ODDS, PHRASE_ODDS = 0.25, 0.25
+# Log odds for danger: of a margin of 1, of a phrase that matches, and of each time that the length of a longer message grows e-fold:
+# what one sentence says weighs little in a long message. Chosen with authors that were left out (docs/danger.md).
+MARGIN_ODDS, PHRASE_ODDS, LENGTH_ODDS, BASE_ODDS = 1.2, 0.25, 3.0, -0.6
+LONGER = 15
 # Margins from which on the words alone are enough, without and with a phrase.
 CERTAIN, CERTAIN_WITH_PHRASE = 1.3, 0.9
 SUSPECTED, SUSPECTED_WITH_PHRASE = 0.9, 0.6
-# A piece torn out of its message frightens easily: it must be this much clearer than a whole message ...
-PIECE_LESS = 0.35
-# ... and only a message of so many words is looked at piece by piece, at most so many of them.
-LONG, MOST_PIECES = 14, 24
 # Fewer words than these may mean much ("saya takut sama bos"): without a phrase they are asked about.
 FEWEST_TO_ACT = 6
 # How sharply the margins of the dangers become shares; how much a phrase adds to the margin of its own.
@@ -59,41 +56,33 @@ class DangerDetector:
             whole: its features, as the classifier of intents sees them.
         """
         told = told_dangers(self.phrases, reading)
-        texts = [with_told(whole, told), *islice(self._pieces(reading, told), MOST_PIECES)]
-        margins = self.scorer.scores_of(texts)
-        column = list(self.scorer.labels).index(ANY)
-        strength = margins[:, column] - np.where(np.arange(len(texts)), PIECE_LESS, 0.0)
-        clearest = int(strength.argmax())
-        margin = float(strength[clearest])
+        margins = self.scorer.scores_of([with_told(whole, told)])[0]
+        labels = list(self.scorer.labels)
+        margin = float(margins[labels.index(ANY)])
+        words = len(reading.norms)
         return Noticed(
-            leaning=MARGIN_ODDS * margin + PHRASE_ODDS * bool(told),
+            margin=margin,
+            leaning=MARGIN_ODDS * margin
+            + PHRASE_ODDS * bool(told)
+            + LENGTH_ODDS * max(0.0, math.log((words + 1) / (LONGER + 1)))
+            + BASE_ODDS,
             level=level_of(margin, is_told=bool(told)),
-            shares=self._shares(margins[0], margins[clearest], told),
-            for_other=bool(margins[0][list(self.scorer.labels).index(OTHER)] > 0),
+            shares=self._shares(margins, told),
+            for_other=bool(margins[labels.index(OTHER)] > 0),
             how=PHRASE if told else LEARNED,
-            says_much=len(reading.norms) >= FEWEST_TO_ACT,
+            says_much=words >= FEWEST_TO_ACT,
         )
 
-    def _pieces(self, reading: Reading, told: dict[str, list[Evidence]]) -> Iterator[Counts]:
-        if len(reading.norms) < LONG:
-            return
-        for start, end in windows(reading):
-            if end - start < len(reading.norms):
-                yield features_in(reading, start, end, told)
-
-    def _shares(self, whole: Array, clearest: Array, told: Told) -> dict[str, float]:
-        """How probable each danger is: by the whole message and by the piece that is clearest."""
-        rows = {
-            name: row for row, name in enumerate(self.scorer.labels) if name not in (ANY, OTHER)
+    def _shares(self, margins: Array, told: Told) -> dict[str, float]:
+        """How probable each danger is."""
+        named = {
+            name: margin + OWN_PHRASE * (name in told)
+            for name, margin in zip(self.scorer.labels, margins.tolist(), strict=True)
+            if name not in (ANY, OTHER)
         }
-        margins = np.array(
-            [
-                0.5 * (whole[row] + clearest[row]) + OWN_PHRASE * (name in told)
-                for name, row in rows.items()
-            ]
-        )
-        shares = np.exp(SHARPNESS * (margins - margins.max()))
-        return dict(zip(rows, (shares / shares.sum()).tolist(), strict=True))
+        found = np.fromiter(named.values(), np.float64)
+        shares = np.exp(SHARPNESS * (found - found.max()))
+        return dict(zip(named, (shares / shares.sum()).tolist(), strict=True))
 
     def save(self, folder: Path) -> None:
         """Write what was learned."""

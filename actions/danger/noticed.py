@@ -52,6 +52,7 @@ class Noticed:
     """What the words of a message say, before the classifier of intents is asked.
 
     Attributes:
+        margin: how clearly the machine that tells danger from everything else says danger; from 0 on it says yes.
         leaning: log odds for danger that are added to those of the classifier.
         level: what the words are enough for, whatever the classifier says.
         shares: id of a danger -> how probable it is, should there be any; they add up to 1.
@@ -60,6 +61,7 @@ class Noticed:
         says_much: whether the message has words enough to act on without a phrase.
     """
 
+    margin: float
     leaning: float
     level: Level
     shares: Mapping[str, float]

@@ -37,7 +37,7 @@ class LearnedDangers:
     def knows(self, id_: str, reading: Reading) -> bool:
         """Whether a phrase leans to danger at all: it is no whole message, and which danger leads is for that to say (see parent class)."""
         noticed = self._notice(reading.text)
-        return noticed is not None and noticed.leaning > 0.0
+        return noticed is not None and noticed.margin > 0.0
 
     def _notice(self, text: str) -> Noticed | None:
         doc = self.nlp(text)

@@ -87,7 +87,7 @@ class DangerTrial:
 
 
 def _learned(noticed: Noticed) -> Iterator[str]:
-    if noticed.level is Level.NOTHING and noticed.leaning < 0.0:
+    if noticed.level is Level.NOTHING and noticed.margin < 0.0:
         return
     whose = "orang lain" if noticed.for_other else "penulis sendiri"
     yield f"Bahaya menurut hasil belajar: {noticed.id}, tentang {whose}. {LEVELS[noticed.level]}."

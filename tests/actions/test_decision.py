@@ -159,7 +159,7 @@ def test_a_crisis_is_told_by_its_prefix(intent: str, crisis: bool) -> None:
 
 def heard(leaning: float = 0.0, level: Level = Level.NOTHING, **changes: Any) -> Noticed:
     shares = dict.fromkeys(CRISES, 0.1) | {"darurat_jiwa": 0.7}
-    return Noticed(leaning, level, shares, **{"for_other": False, "how": PHRASE, **changes})
+    return Noticed(0.0, leaning, level, shares, **{"for_other": False, "how": PHRASE, **changes})
 
 
 LEANINGS = st.floats(-20, 20)

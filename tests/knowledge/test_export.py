@@ -28,8 +28,15 @@ WHATSAPP = make_contact(type="whatsapp", value="+628118080141", display=None)
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
+    steps = [
+        {"kind": kind, "text": text, "sources": ["uu"]}
+        for kind, text in (("siapkan", "Siapkan nama."), ("sesudah", "Minta nomor."))
+    ]
     center = make_channel(
-        name="=Pusat", hours="24 jam", contacts=[make_contact(), WHATSAPP, ADDRESS, MAIL]
+        name="=Pusat",
+        hours="24 jam",
+        contacts=[make_contact(), WHATSAPP, ADDRESS, MAIL],
+        next=steps,
     )
     root = write_folder(tmp_path, channel=[center, *whole_folder()["channel"][1:]])
     export(root, tmp_path / "out")
@@ -70,6 +77,7 @@ def test_a_channel_becomes_a_service_of_its_operator(folder: Path) -> None:
     assert service["status"] == "active"
     assert service["assured_date"] == "2026-11-21"
     assert service["email"] == "a@kp2mi.go.id"
+    assert service["application_process"] == "Siapkan nama. Minta nomor."
     assert [phone["number"] for phone in service["phones"]] == ["+622129244800", "+628118080141"]
     assert [phone["type"] for phone in service["phones"]] == ["voice", "text"]
     assert service["schedules"][0]["description"] == "24 jam"

@@ -57,16 +57,23 @@ def test_a_question_is_not_noticed(detector: DangerDetector) -> None:
     found = noticed(detector, "berapa biaya kerja di sana")
     assert found.level is Level.NOTHING
     assert found.how == LEARNED
-    assert found.leaning < 0.0
+    assert found.margin < 0.0
 
 
-def test_danger_buried_in_a_long_message_weighs_as_its_clearest_part(
+def test_a_danger_among_other_matters_weighs_more_than_those_alone(
     detector: DangerDetector,
 ) -> None:
     beside = "berapa biaya kerja di sana. gaji pabrik berapa. cara urus paspor gimana. "
     buried = noticed(detector, f"{beside}saya disekap bos. {beside}")
     assert buried.leaning > noticed(detector, beside * 2).leaning
     assert buried.id == LOCKED
+
+
+def test_of_two_messages_that_are_as_clear_the_longer_leans_more(detector: DangerDetector) -> None:
+    short = noticed(detector, "entah")
+    long = noticed(detector, "entah " * 40)
+    assert long.margin == pytest.approx(short.margin, abs=0.05)
+    assert long.leaning > short.leaning
 
 
 def test_few_words_say_too_little_to_act(detector: DangerDetector) -> None:
@@ -113,7 +120,7 @@ def test_a_loaded_detector_says_the_same(detector: DangerDetector, tmp_path: Pat
     loaded = DangerDetector.load(tmp_path, RULES)
     for text in ("saya disekap bos", "berapa biaya", "entah"):
         before, after = noticed(detector, text), noticed(loaded, text)
-        assert after.leaning == pytest.approx(before.leaning, abs=1e-2)
+        assert after.leaning == pytest.approx(before.leaning, abs=2e-2)
         assert after.id == before.id
 
 

@@ -18,5 +18,5 @@ def test_no_danger_is_none() -> None:
 
 
 def test_the_likeliest_danger_leads() -> None:
-    noticed = Noticed(0.0, Level.NOTHING, {"a": 0.3, "b": 0.7}, False, PHRASE)
+    noticed = Noticed(0.0, 0.0, Level.NOTHING, {"a": 0.3, "b": 0.7}, False, PHRASE)
     assert noticed.id == "b"

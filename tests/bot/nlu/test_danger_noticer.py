@@ -119,7 +119,7 @@ def test_the_classifier_is_the_second_opinion(
     alone = Message({TEXT: "berapa biaya kerja"})
     both = Message({TEXT: "berapa biaya kerja"})
     shares = {"darurat_disekap": 0.9, "darurat_jiwa": 0.1}
-    both.set(NOTICED, Noticed(0.0, Level.CERTAIN, shares, True, "phrase"))
+    both.set(NOTICED, Noticed(0.0, 0.0, Level.CERTAIN, shares, True, "phrase"))
     for message in (alone, both):
         classifier.process([message], NLP)
     assert alone.get(INTENT)["name"] == "biaya"
@@ -131,7 +131,9 @@ def test_the_classifier_takes_back_what_was_only_suspected_by_nobody(
     classifier: LinearIntentClassifier,
 ) -> None:
     message = Message({TEXT: "berapa biaya kerja"})
-    message.set(NOTICED, Noticed(-3.0, Level.NOTHING, {"darurat_disekap": 1.0}, False, "learned"))
+    message.set(
+        NOTICED, Noticed(0.0, -3.0, Level.NOTHING, {"darurat_disekap": 1.0}, False, "learned")
+    )
     classifier.process([message], NLP)
     assert message.get(DANGER) is None
     assert message.get(INTENT)["name"] == "biaya"
