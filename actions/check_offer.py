@@ -15,7 +15,7 @@ from actions.render.card_words import CardMaker
 from actions.render.contacts import office_for
 from actions.render.offer import CARD, CHECKS, QUESTIONS, REPORT, SIGNS, OfferAnswer
 from actions.render.offer_invitation import invitation
-from actions.render.offer_update import ANOTHER, ENOUGH, FORM, VERDICT, answer_of
+from actions.render.offer_update import ANOTHER, ENOUGH, FORM, NEXT, VERDICT, answer_of
 from actions.screening.case import Case
 
 __all__ = ["CHECKLIST_TOPIC", "CheckOffer"]
@@ -55,6 +55,8 @@ class CheckOffer(StoreAction):
         return self._desk.again(case)
 
     def _part(self, part: str, case: Case | None, turn: TurnContext) -> Result:
+        if part == NEXT:
+            return another(self._desk)
         if case is None:
             return invitation(self._desk.explainer.wording.nothing_kept), {}
         if part == FORM:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot import knowledge_command, report_options
 from bot.arguments import IndonesianParser
+from bot.channels.telegram import command as telegram_command
 from bot.errors import MawasError, MissingError
 from bot.settings import Settings
 
@@ -98,6 +99,8 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
 
     report_options.add_to(commands)
+
+    telegram_command.add_to(commands)
 
     train = commands.add_parser("train", help="melatih model bila ada yang berubah")
     train.add_argument("--force", action="store_true", help="latih walau tidak ada yang berubah")

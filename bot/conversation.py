@@ -17,7 +17,6 @@ from actions.context import PENDING
 from actions.dates import today
 from actions.decision import OUT_OF_SCOPE, may_be_danger
 from actions.offer_case import CHECK
-from actions.pictures.model import PictureError
 from actions.registry import all_actions
 from actions.render.bubbles import ABOUT, CARD, COVERS, REPORT_NOTE
 from actions.render.channels import channel_text
@@ -29,9 +28,10 @@ from bot.choosing import chosen, may_choose
 from bot.clean import clean, origins, shorten
 from bot.cover import Cover
 from bot.errors import ConversationError
+from bot.idle import Idle
 from bot.logs import quiet_structlog
 from bot.messages import Button, Incoming, Reply, Turn
-from bot.picture_message import with_text_of
+from bot.picture_message import joined
 from bot.report_message import for_report, may_be_small_talk, with_report
 from bot.screening import LateScreener
 from bot.settings import Settings
@@ -82,6 +82,7 @@ class Conversation:
         self._link = link
         self._trouble = self._trouble_reply()
         self._cover = Cover()
+        self._idle = Idle()
 
     @classmethod
     def load(cls, settings: Settings) -> Conversation:
@@ -111,17 +112,15 @@ class Conversation:
     async def turn(self, incoming: Incoming) -> Turn:
         """The replies to a message and what was understood."""
         started = time.perf_counter()
+        self._idle.note(incoming.sender)
         try:
             message = await self._cover.disguised(incoming, self.ranking)
-            picture = message.picture
-            turn = await (
-                self._turn(message) if picture is None else self._picture(message, picture)
-            )
+            turn = await (self._enclosed(message) if message.enclosed else self._turn(message))
         except Exception as error:
             # The text of the message must not reach the log, and an exception's message may quote it.
             logger.error("turn failed: %s", type(error).__name__)
             turn = self._nothing_understood(
-                incoming.text, self._cover.instead(incoming.sender, self._trouble)
+                incoming.text, (self._cover.instead(incoming.sender, self._trouble),)
             )
         if turn.text != incoming.text:
             # What stands for the message is no part of it.
@@ -134,35 +133,50 @@ class Conversation:
 
     async def forget(self, sender: str) -> None:
         """Delete a conversation."""
+        self._idle.drop(sender)
+        self._cover.note(sender, False)
         tracker = await self._agent.tracker_store.retrieve(sender)
         if tracker is not None:
             tracker.events.clear()
             await self._agent.tracker_store.save(DialogueStateTracker.from_events(sender, []))
 
-    async def _picture(self, incoming: Incoming, picture: bytes) -> Turn:
-        """The turn of a message with a picture: what was read comes first, but for danger."""
+    async def forget_idle(self, seconds: float) -> int:
+        """Delete the conversations that nobody has gone on with for so many seconds, and count them."""
+        idle = self._idle.since(seconds)
+        for sender in idle:
+            await self.forget(sender)
+        return len(idle)
+
+    async def remembered(self, sender: str) -> int:
+        """How many messages of a person are remembered."""
+        return len(said_in(await self._agent.tracker_store.retrieve(sender)))
+
+    def hides(self, sender: str) -> bool:
+        """Whether the harmless screen stands before a conversation: nothing that betrays it may be said."""
+        return self._cover.hides(sender)
+
+    async def _enclosed(self, incoming: Incoming) -> Turn:
+        """The turn of a message with pictures or texts of others: what was read comes first, but for danger."""
         caption = incoming.text.strip()
-        without = replace(incoming, picture=None)
         # Beside the words of a whole offer a cry for help would be drowned.
         ranking = await self.ranking(caption) if caption else []
         if may_be_danger(ranking):
-            return await self._turn(without)
-        try:
-            message, read = await with_text_of(incoming, picture)
-        except PictureError as error:
-            message, read = without, Reply(str(error))
-            # "ini aman?" asks about the picture; an answer about an earlier offer would be taken for one about this.
-            if not caption or ranking[0][0] == CHECK or is_about_verdict(caption):
-                return self._nothing_understood(incoming.text, read)
-        turn = await self._turn(message)
-        return turn if turn.crisis else replace(turn, replies=(read, *turn.replies))
+            return await self._turn(incoming.bare())
+        case = await joined(incoming)
+        # "ini aman?" asks about the picture; an answer about an earlier offer would be taken for one about this.
+        if not case.is_read and (
+            not caption or ranking[0][0] == CHECK or is_about_verdict(caption)
+        ):
+            return self._nothing_understood(incoming.text, case.told or (Reply(phrases.EMPTY),))
+        turn = await self._turn(case.incoming)
+        return turn if turn.crisis else replace(turn, replies=(*case.told, *turn.replies))
 
     async def _turn(self, incoming: Incoming) -> Turn:
         text, shortened = shorten(
             incoming.text if incoming.kind == "button" else clean(incoming.text)
         )
         if not text:
-            return self._nothing_understood(incoming.text, Reply(phrases.EMPTY))
+            return self._nothing_understood(incoming.text, (Reply(phrases.EMPTY),))
         collector = _ReplyCollector()
         # Few messages are a number or a yes: the others need not read the conversation before they are understood.
         if incoming.kind == "text" and may_choose(text):
@@ -202,7 +216,7 @@ class Conversation:
         places = range(len(text)) if incoming.kind == "button" else origins(incoming.text)
         return describe(incoming.text, places, message, actions, replies, collector.about, screened)
 
-    def _nothing_understood(self, text: str, reply: Reply) -> Turn:
+    def _nothing_understood(self, text: str, replies: tuple[Reply, ...]) -> Turn:
         return Turn(
             text=text,
             intent=OUT_OF_SCOPE,
@@ -210,7 +224,7 @@ class Conversation:
             ranking=(),
             entities=(),
             crisis=None,
-            replies=(reply,),
+            replies=replies,
         )
 
     def _trouble_reply(self) -> Reply:

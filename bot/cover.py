@@ -26,19 +26,23 @@ class Cover:
     ) -> Incoming:
         """The message as Rasa may see it: the safe word and all that comes behind the screen, but a certain danger, become buttons."""
         if incoming.kind == "text" and is_safe_word(incoming.text):
-            return replace(incoming, text=SWITCH_PAYLOAD, kind="button", picture=None)
+            return replace(incoming.bare(), text=SWITCH_PAYLOAD, kind="button")
         if incoming.sender not in self._hidden:
             return incoming
         # A button that was shown before the screen is pressed by whoever holds the phone now.
         text = incoming.text if incoming.kind == "text" else ""
         decision = decide(await ranking(text)) if text.strip() else None
         if decision and decision.kind is Kind.ANSWER and is_crisis(decision.intents[0]):
-            return replace(incoming, picture=None)
-        return replace(incoming, text=CHAT_PAYLOAD, kind="button", picture=None)
+            return incoming.bare()
+        return replace(incoming.bare(), text=CHAT_PAYLOAD, kind="button")
 
     def note(self, sender: str, covers: bool) -> None:
         """Remember whether what was answered hides the conversation."""
         (self._hidden.add if covers else self._hidden.discard)(sender)
+
+    def hides(self, sender: str) -> bool:
+        """Whether a conversation hides."""
+        return sender in self._hidden
 
     def instead(self, sender: str, trouble: Reply) -> Reply:
         """What is said when something fails: a contact would betray the screen."""

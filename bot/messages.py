@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
+
+
+@dataclass(frozen=True)
+class Unread:
+    """Something that was sent and cannot be read.
+
+    Attributes:
+        why: tells the person, and what to do about it.
+    """
+
+    why: str
+
+
+# What a message is about: a text by others, the bytes of a picture of any size and kind, or what could not be had.
+Part = str | bytes | Unread
 
 
 @dataclass(frozen=True)
@@ -16,6 +31,7 @@ class Incoming:
         kind: "button" only for payloads of our own buttons; a typed "/..." never triggers an intent.
         channel: name of the channel, for the tracker.
         picture: bytes of a photo or screenshot, of any size and kind; `text` is its caption then.
+        parts: what else came with it, in order; `text` is what the person says about all of it.
     """
 
     sender: str
@@ -23,6 +39,16 @@ class Incoming:
     kind: Literal["text", "button"] = "text"
     channel: str = "shell"
     picture: bytes | None = None
+    parts: tuple[Part, ...] = field(default=(), repr=False)
+
+    @property
+    def enclosed(self) -> tuple[Part, ...]:
+        """Everything that came with the words, in order."""
+        return self.parts if self.picture is None else (self.picture, *self.parts)
+
+    def bare(self) -> Incoming:
+        """The words alone."""
+        return replace(self, picture=None, parts=())
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,8 @@ def prepare(log_level: int, home: Path, show_warnings: bool = False) -> None:
     # Rasa draws a progress bar for every step of its training unless this is set.
     os.environ.setdefault("LOG_LEVEL", "WARNING")
     os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
+    # Sums over one message are small: a second thread of numpy's library only spins beside the first (docs/decisions.md).
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     os.environ.setdefault("MPLCONFIGDIR", str(home / "matplotlib"))
     quiet(log_level)
     if show_warnings:

@@ -6,12 +6,13 @@ import logging
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from platformdirs import user_data_path
 
 from bot.errors import SettingsError
+from bot.telegram_settings import TelegramSettings
 
 # Name, default, meaning: README's table of settings is checked against this.
 SETTINGS = (
@@ -19,10 +20,18 @@ SETTINGS = (
     ("MAWAS_DB_URL", "SQLite di MAWAS_HOME", "alamat basis data (URL SQLAlchemy)"),
     ("MAWAS_LOG", "WARNING", "tingkat catatan: DEBUG, INFO, WARNING, ERROR"),
     ("MAWAS_BOT_LINK", "tidak ada", "alamat bot untuk kartu hasil, misalnya https://t.me/nama_bot"),
+    ("MAWAS_SECRET", "dibuat sendiri", "kunci rahasia untuk menyamarkan nomor obrolan"),
+    ("MAWAS_TELEGRAM_TOKEN", "tidak ada", "token bot dari BotFather"),
+    ("MAWAS_TELEGRAM_API", "https://api.telegram.org", "alamat Bot API"),
+    ("MAWAS_WEBHOOK_URL", "tidak ada", "alamat https umum; tanpa ini bot menjemput pesan sendiri"),
+    ("MAWAS_WEBHOOK_SECRET", "dari MAWAS_SECRET", "kata rahasia yang dikirim Telegram"),
+    ("MAWAS_WEBHOOK_LISTEN", "127.0.0.1:8080", "alamat dan port tempat webhook mendengarkan"),
+    ("MAWAS_VOICE_MODEL", "tidak ada", "folder model suara untuk pesan suara di Telegram"),
 )
 # Short enough for one line of a card.
 _LINK = re.compile(r"https://[\w.-]+(?:/[\w./?=&%+-]*)?", re.ASCII)
 _LONGEST_LINK = 50
+_SHORTEST_SECRET = 16
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -36,6 +45,8 @@ class Settings:
         log_level: level of the standard library's logging.
         plain: no colours, by the convention of no-color.org.
         bot_link: where the bot is found, for cards that are forwarded.
+        secret: key that turns chat ids into pseudonyms; None for one that is made and kept in `home`.
+        telegram: what the Telegram bot needs.
     """
 
     home: Path
@@ -43,6 +54,8 @@ class Settings:
     log_level: int
     plain: bool = False
     bot_link: str | None = None
+    secret: str | None = field(default=None, repr=False)
+    telegram: TelegramSettings = field(default_factory=TelegramSettings)
 
     @property
     def screening(self) -> Path:
@@ -85,6 +98,11 @@ class Settings:
                 f"MAWAS_BOT_LINK={link} tidak bisa dipakai. Saran: alamat https, paling panjang {_LONGEST_LINK} huruf,"
                 " misalnya https://t.me/nama_bot."
             )
+        secret = environment.get("MAWAS_SECRET") or None
+        if secret and len(secret) < _SHORTEST_SECRET:
+            raise SettingsError(
+                f"MAWAS_SECRET terlalu pendek. Saran: paling sedikit {_SHORTEST_SECRET} huruf acak, atau kosongkan."
+            )
         db_url = environment.get("MAWAS_DB_URL") or f"sqlite:///{home / 'knowledge.db'}"
         return cls(
             home=home,
@@ -92,4 +110,6 @@ class Settings:
             log_level=getattr(logging, level),
             plain=bool(environment.get("NO_COLOR")),
             bot_link=link,
+            secret=secret,
+            telegram=TelegramSettings.from_environment(environment),
         )

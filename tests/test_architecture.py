@@ -27,6 +27,7 @@ IMPORTS_RASA = (
     "bot/nlu/",
 )
 IMPORTS_SPACY = ("actions/danger/", "actions/language/", "actions/screening/", "bot/nlu/")
+IMPORTS_TELEGRAM = ("bot/channels/telegram/",)
 READS_ENVIRONMENT = ("bot/settings.py", "bot/rasa_environment.py")
 MOST_LINES = 250
 MOST_BYTES = 1024 * 1024
@@ -84,6 +85,10 @@ def test_only_a_few_modules_know_rasa() -> None:
 
 def test_only_the_parts_that_read_texts_know_spacy() -> None:
     assert _outside(_importers("spacy"), IMPORTS_SPACY) == []
+
+
+def test_only_its_channel_knows_telegram() -> None:
+    assert _outside(_importers("telegram"), IMPORTS_TELEGRAM) == []
 
 
 def test_knowledge_knows_nothing_of_rasa() -> None:

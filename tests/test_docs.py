@@ -17,6 +17,7 @@ from bot.settings import SETTINGS, Settings
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = ("README.md", "README.id.md", "CONTRIBUTING.md")
+TELEGRAM = ROOT / "docs" / "telegram.id.md"
 # Tools that people have besides Mawas.
 OTHER_TOOLS = ("uv",)
 
@@ -132,6 +133,8 @@ def _paths(page: str) -> Iterator[str]:
     """Paths in backticks and in links; those with a placeholder are left out."""
     for words in _code(page):
         for word in words.split():
+            if "://" in word:
+                continue
             is_path = "/" in word or re.fullmatch(r"[\w.-]+\.(md|yml|toml|lock|cmd)", word)
             if is_path and not re.search(r"[<>*|{}\[\]]|^mawas\b|^-", word):
                 yield word.removeprefix("./").rstrip("/")
@@ -197,3 +200,29 @@ def test_the_windows_script_installs_like_the_other() -> None:
     text = Path(ROOT / "mawas.cmd").read_text(encoding="utf-8")
     for words in ("requirements.lock", "requirements-dev.lock", "bot\\install.py", "-m bot"):
         assert words in text
+
+
+def test_the_guide_to_telegram_names_what_is_there() -> None:
+    from bot.channels.telegram import buttons, commands, words, worker
+    from bot.channels.telegram.command import MISSING
+    from bot.channels.telegram.connect import REFUSED
+
+    text = TELEGRAM.read_text(encoding="utf-8")
+    assert set(re.findall(r"MAWAS_[A-Z_]+", text)) <= {name for name, _, _ in SETTINGS}
+    assert set(re.findall(r"--[a-z][a-z-]+", text)) <= _options("telegram")
+    for said in ("belum ada token bot Telegram", "Telegram menolak token ini"):
+        assert said in text
+        assert said in MISSING + REFUSED
+    for title in (words.NEXT, words.TRY_SAMPLE):
+        assert f"**{title}**" in text
+    own = {name for name, _ in commands.COMMANDS} | {"pantau"}
+    of_botfather = {"newbot", "revoke", "token", "deletebot", "setprivacy"}
+    of_botfather |= {"setuserpic", "setdescription", "setabouttext"}
+    named = set(re.findall(r"`/([a-z]+)(?:@\w+)?(?: nyala| mati)?`", text))
+    assert named <= own | of_botfather
+    assert {"cek", "darurat", "privasi", "hapus"} <= named
+    days = {"7 hari": worker.REMEMBERED_SECONDS, "30 hari": buttons.KEPT_SECONDS}
+    for said, seconds in days.items():
+        assert said in text
+        assert said in words.PRIVACY
+        assert seconds == int(said.split()[0]) * 86400

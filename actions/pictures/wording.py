@@ -11,6 +11,11 @@ READ_IN_PICTURE = "Yang terbaca di gambar:"
 _DOUBTFUL = 0.85
 
 
+def read_in_picture(number: int, pictures: int) -> str:
+    """Stands above what was read in one of several pictures."""
+    return f"Yang terbaca di gambar {number} dari {pictures}:"
+
+
 def picture_remarks(picture: PictureText) -> Iterator[str]:
     """Why the text may be wrong or incomplete; nothing for a picture that was read well."""
     if not picture.is_complete:

@@ -15,8 +15,9 @@ from actions.screening.quoting import quotable, quotes
 from knowledge.store import Store
 
 # Parts that buttons ask for: the form, the end of it, an answer ("jawab_visa.turis"), the last message as an offer of its
-# own, and the verdict once more.
+# own, the verdict once more, and room for an offer that is still to be sent.
 FORM, ENOUGH, ANSWER, ANOTHER, VERDICT = "isi", "cukup", "jawab", "baru", "hasil"
+NEXT = "lain"
 CORRECTED = "Saya menilai ulang dengan teks ini sebagai ganti yang sebelumnya."
 _QUOTES = 1
 _SIGNS = 3
@@ -31,6 +32,11 @@ def form_button(number: int, begun: bool = False) -> Choice:
 def another_button() -> Choice:
     """The button that takes the last message for an offer of its own."""
     return _button("Ini tawaran baru", ANOTHER)
+
+
+def next_button(title: str) -> Choice:
+    """The button that forgets the offer and asks for another."""
+    return _button(title, NEXT)
 
 
 def verdict_button() -> Choice:

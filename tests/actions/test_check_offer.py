@@ -213,3 +213,12 @@ def test_another_offer_is_asked_for_where_the_last_message_is_none() -> None:
     said = presses("baru", Case(OPEN))
     assert "lalu tempel di sini" in said.text
     assert said.slots[OFFER] is None
+
+
+@pytest.mark.parametrize(
+    "case", [None, Case(OPEN), Case(OPEN, ("m1", "m2")), Case(OPEN, asking="visa")]
+)
+def test_room_for_the_next_offer_forgets_the_last(case: Case | None) -> None:
+    said = presses("lain", case)
+    assert said.slots[OFFER] is None
+    assert "Memeriksa izin PT" in said.buttons

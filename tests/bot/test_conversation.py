@@ -142,6 +142,23 @@ def test_forgetting_removes_what_was_said(
     loop.run_until_complete(conversation.forget("never seen"))
 
 
+def test_what_is_remembered_is_counted_and_forgotten_when_nobody_goes_on(
+    say: Say, conversation: Conversation, loop: asyncio.AbstractEventLoop
+) -> None:
+    def remembered(sender: str) -> int:
+        return loop.run_until_complete(conversation.remembered(sender))
+
+    say("kamboja aman?", sender="left alone")
+    say("berapa gajinya?", sender="left alone")
+    assert remembered("left alone") == 2
+    assert remembered("never seen") == 0
+    loop.run_until_complete(conversation.forget_idle(3600))
+    assert remembered("left alone") == 2
+    assert loop.run_until_complete(conversation.forget_idle(0)) >= 1
+    assert remembered("left alone") == 0
+    assert loop.run_until_complete(conversation.forget_idle(0)) == 0
+
+
 def test_asking_to_forget_forgets(
     say: Say, conversation: Conversation, loop: asyncio.AbstractEventLoop
 ) -> None:

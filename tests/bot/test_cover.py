@@ -67,8 +67,11 @@ def test_a_picture_is_not_read_out(
     conversation: Conversation, loop: asyncio.AbstractEventLoop, sender: str, say: Say
 ) -> None:
     say("kopi", sender=sender)
-    message = Incoming(sender, "ini aman?", channel="test", picture=b"no picture")
-    assert hidden(loop.run_until_complete(conversation.turn(message)))
+    for message in (
+        Incoming(sender, "ini aman?", channel="test", picture=b"no picture"),
+        Incoming(sender, "", channel="test", parts=("Lowongan admin di Kamboja", b"no picture")),
+    ):
+        assert hidden(loop.run_until_complete(conversation.turn(message)))
 
 
 def test_a_certain_danger_is_answered_and_ends_the_hiding(say: Say, sender: str) -> None:
@@ -106,3 +109,21 @@ def test_it_hides_one_conversation_only(say: Say, sender: str) -> None:
 def test_deleting_a_conversation_empties_the_screen_as_well(say: Say, sender: str) -> None:
     turn = say("hapus percakapan", sender=sender)
     assert all(reply.covers for reply in turn.replies)
+
+
+def test_a_channel_can_tell_who_hides(say: Say, conversation: Conversation, sender: str) -> None:
+    assert not conversation.hides(sender)
+    say("kopi", sender=sender)
+    assert conversation.hides(sender)
+    # What a channel lets through instead of its own answers.
+    assert hidden(say("", kind="button", sender=sender))
+    say("kopi", sender=sender)
+    assert not conversation.hides(sender)
+
+
+def test_forgetting_ends_the_hiding(
+    say: Say, conversation: Conversation, loop: asyncio.AbstractEventLoop, sender: str
+) -> None:
+    say("kopi", sender=sender)
+    loop.run_until_complete(conversation.forget(sender))
+    assert not conversation.hides(sender)

@@ -14,7 +14,7 @@ from actions.render.bubbles import BUBBLE_LIMIT
 from bot import phrases
 from bot.evaluation.flyers.render import render
 from bot.evaluation.flyers.styles import styles
-from bot.messages import Incoming, Turn
+from bot.messages import Incoming, Part, Turn, Unread
 
 SCAM = """LOWONGAN ADMIN KAMBOJA
 Gaji 15 juta, tiket dan mess ditanggung
@@ -108,3 +108,72 @@ def test_danger_in_a_caption_comes_before_the_picture(send: Send) -> None:
     )
     assert turn.crisis is not None
     assert READ_IN_PICTURE not in turn.replies[0].text
+
+
+def enclosed(conversation: Any, loop: asyncio.AbstractEventLoop, text: str, *parts: Part) -> Turn:
+    incoming = Incoming(f"picture-{next(_NUMBERS)}", text, channel="test", parts=parts)
+    turn: Turn = loop.run_until_complete(conversation.turn(incoming))
+    assert turn.replies
+    return turn
+
+
+def test_several_pictures_are_one_offer_and_each_is_shown(
+    conversation: Any, loop: asyncio.AbstractEventLoop
+) -> None:
+    first, second = SCAM.split("\nVisa")
+    turn = enclosed(conversation, loop, "", flyer(first), b"rusak", flyer(f"Visa{second}"))
+    told = [reply.text for reply in turn.replies[:3]]
+    assert told[0].startswith("Yang terbaca di gambar 1 dari 3:")
+    assert told[1].startswith("Gambar 2: ")
+    assert told[2].startswith("Yang terbaca di gambar 3 dari 3:")
+    assert [phrases.MISREAD in text for text in told] == [False, False, True]
+    assert turn.screening is not None
+    assert turn.screening["risk"] == "tinggi"
+    text = turn.screening["text"]
+    assert text.index("LOWONGAN") < text.index("Visa turis")
+
+
+def test_texts_of_others_are_one_offer_with_what_is_said_about_them(
+    conversation: Any, loop: asyncio.AbstractEventLoop
+) -> None:
+    first, second = SCAM.split("\nVisa")
+    turn = enclosed(conversation, loop, "tolong cek", first, f"Visa{second}")
+    assert turn.screening is not None
+    assert turn.screening["risk"] == "tinggi"
+    assert "Risiko tinggi" in turn.replies[0].text
+
+
+def test_danger_in_own_words_comes_before_the_texts_of_others(
+    conversation: Any, loop: asyncio.AbstractEventLoop
+) -> None:
+    turn = enclosed(conversation, loop, "tolong saya disekap, paspor diambil", SCAM)
+    assert turn.crisis is not None
+    assert turn.screening is None
+
+
+def test_danger_in_the_words_of_others_is_noticed(
+    conversation: Any, loop: asyncio.AbstractEventLoop
+) -> None:
+    turn = enclosed(
+        conversation, loop, "", "Tolong, saya disekap di gedung, paspor diambil, tidak boleh keluar"
+    )
+    assert turn.crisis is not None
+
+
+def test_what_could_not_be_had_is_told_and_the_words_are_answered(
+    conversation: Any, loop: asyncio.AbstractEventLoop
+) -> None:
+    gone = Unread("Video belum bisa saya lihat.")
+    assert [reply.text for reply in enclosed(conversation, loop, "ini aman?", gone).replies] == [
+        gone.why
+    ]
+    assert [reply.text for reply in enclosed(conversation, loop, "", gone).replies] == [gone.why]
+    turn = enclosed(conversation, loop, "apa ciri lowongan palsu?", gone)
+    assert turn.replies[0].text == gone.why
+    assert turn.topics == ("ciri_lowongan_palsu",)
+
+
+def test_parts_without_a_word_are_an_empty_message(
+    conversation: Any, loop: asyncio.AbstractEventLoop
+) -> None:
+    assert enclosed(conversation, loop, "", "  ").replies[0].text == phrases.EMPTY

@@ -1,0 +1,1 @@
+"""Mawas on Telegram: the only package that imports `telegram`."""

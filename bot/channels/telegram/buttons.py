@@ -1,0 +1,77 @@
+"""Buttons carry a short id; what it stands for is kept here. Telegram takes 64 bytes, a payload may be longer."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import time
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+
+from bot.channels.telegram.database import Database
+from bot.channels.telegram.tables import BUTTONS
+from bot.messages import Button
+
+# What is older says that it is old.
+KEPT_SECONDS = 30 * 24 * 3600.0
+_KEEP = sa.text(
+    "INSERT INTO telegram_buttons (owner, id, payload, at) VALUES (:owner, :id, :payload, :at)"
+    " ON CONFLICT (owner, id) DO UPDATE SET at = excluded.at"
+)
+_PREFIX = "m"
+_BYTES = 12
+
+
+def short_id(payload: str) -> str:
+    """The id of a payload: 17 letters, the same for the same payload, so that a menu shown a hundred times is kept once."""
+    digest = hashlib.sha256(payload.encode()).digest()[:_BYTES]
+    return _PREFIX + base64.urlsafe_b64encode(digest).decode()
+
+
+class Buttons:
+    """What the buttons of a person's messages stand for.
+
+    Somebody else's id means nothing: each is kept under the pseudonym of the conversation in which it was shown.
+    """
+
+    def __init__(self, database: Database) -> None:
+        """Keep the database."""
+        self._database = database
+
+    async def keep(self, owner: str, buttons: Sequence[Button]) -> None:
+        """Keep what buttons stand for; those that were kept before are kept longer."""
+        wanted = {short_id(button.payload): button.payload for button in buttons}
+        if not wanted:
+            return
+        now = time.time()
+        rows = [
+            {"owner": owner, "id": number, "payload": payload, "at": now}
+            for number, payload in wanted.items()
+        ]
+        await self._database.run(lambda connection: connection.execute(_KEEP, rows).close())
+
+    async def payload(self, owner: str, number: str) -> str | None:
+        """What an id stands for; None where it was never shown to them, or long ago."""
+        query = sa.select(BUTTONS.c.payload).where(BUTTONS.c.owner == owner, BUTTONS.c.id == number)
+        found = await self._database.run(lambda connection: connection.execute(query).scalar())
+        return None if found is None else str(found)
+
+    async def count(self, owner: str) -> int:
+        """How many are kept for somebody."""
+        query = sa.select(sa.func.count()).select_from(BUTTONS).where(BUTTONS.c.owner == owner)
+        return int(await self._database.run(lambda connection: connection.execute(query).scalar()))
+
+    async def forget(self, owner: str) -> int:
+        """Forget somebody's buttons. Returns how many there were."""
+        return await self._delete(BUTTONS.c.owner == owner)
+
+    async def forget_old(self) -> int:
+        """Forget what was shown long ago. Returns how many there were."""
+        return await self._delete(BUTTONS.c.at < time.time() - KEPT_SECONDS)
+
+    async def _delete(self, where: sa.sql.ColumnElement) -> int:
+        statement = BUTTONS.delete().where(where)
+        return int(
+            await self._database.run(lambda connection: connection.execute(statement).rowcount)
+        )

@@ -1,0 +1,120 @@
+"""How the bot is: counts for a line a minute, and a page for whoever watches over it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+from aiohttp import web
+
+from bot.channels.telegram.log_lines import event
+
+LINE_SECONDS = 60.0
+# Telegram answers a poll within half a minute; twice that without a word means trouble.
+SILENT_SECONDS = 90.0
+PATH = "/health"
+
+
+@dataclass
+class Health:
+    """Counts since the start, and when Telegram was last heard.
+
+    Attributes:
+        received: updates that came in, each once.
+        answered: cases that were answered.
+        urgent: of these, answers to somebody who may be in danger.
+        troubles: cases that had to be answered with an apology.
+        refused: calls that Telegram refused for being too many.
+        failed: calls that the network lost.
+        unreachable: answers that nobody could get any more.
+        slowed: times that somebody who wrote very fast was made to wait.
+        waiting: cases in hand.
+        heard_at: when Telegram last answered a poll or delivered an update, by `time.monotonic`.
+    """
+
+    received: int = 0
+    answered: int = 0
+    urgent: int = 0
+    troubles: int = 0
+    refused: int = 0
+    failed: int = 0
+    unreachable: int = 0
+    slowed: int = 0
+    waiting: int = 0
+    heard_at: float = field(default_factory=time.monotonic)
+
+    def heard(self) -> None:
+        """Note that Telegram was heard."""
+        self.heard_at = time.monotonic()
+
+    def as_dict(self, polling: bool) -> dict[str, int | str]:
+        """Counts, and "ok" or "silent".
+
+        Args:
+            polling: whether Telegram must be heard all the time; a webhook is silent when nobody writes.
+        """
+        silence = time.monotonic() - self.heard_at
+        return {
+            "status": "silent" if polling and silence > SILENT_SECONDS else "ok",
+            "heard_seconds_ago": round(silence),
+            "received": self.received,
+            "answered": self.answered,
+            "urgent": self.urgent,
+            "troubles": self.troubles,
+            "refused": self.refused,
+            "failed": self.failed,
+            "unreachable": self.unreachable,
+            "slowed": self.slowed,
+            "waiting": self.waiting,
+        }
+
+
+async def write_lines(health: Health, polling: bool, tidy: Callable[[], Awaitable[None]]) -> None:
+    """Write a line a minute, for ever, and clean up as often.
+
+    Args:
+        health: the counts.
+        polling: see `Health.as_dict`.
+        tidy: what is cleaned up.
+    """
+    while True:
+        await asyncio.sleep(LINE_SECONDS)
+        counts = health.as_dict(polling)
+        level = logging.INFO if counts["status"] == "ok" else logging.WARNING
+        event("health", level, None, **counts)
+        try:
+            await tidy()
+        except Exception as error:
+            # A full disk is mended by people; meanwhile the others are answered.
+            event("tidy_failed", logging.ERROR, error=error)
+
+
+async def serve(health: Health, polling: bool, host: str, port: int) -> web.AppRunner:
+    """Serve the counts at /health: status 200, or 503 when Telegram is silent.
+
+    Args:
+        health: the counts.
+        polling: see `Health.as_dict`.
+        host: address to listen on.
+        port: 0 for any.
+
+    Raises:
+        OSError: the port is taken.
+
+    Returns:
+        What has to be cleaned up at the end.
+    """
+
+    async def answer(_: web.Request) -> web.Response:
+        counts = health.as_dict(polling)
+        return web.json_response(counts, status=200 if counts["status"] == "ok" else 503)
+
+    app = web.Application()
+    app.router.add_get(PATH, answer)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
+    await runner.setup()
+    await web.TCPSite(runner, host, port).start()
+    return runner

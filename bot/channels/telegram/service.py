@@ -1,0 +1,226 @@
+"""Runs a worker until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import functools
+import gc
+import logging
+import signal
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from typing import Any
+
+from bot.channels.telegram import connect, health
+from bot.channels.telegram.database import Database, telegram_url
+from bot.channels.telegram.gate import Rates
+from bot.channels.telegram.group_settings import GroupSettings
+from bot.channels.telegram.intake import heard
+from bot.channels.telegram.log_lines import event, quiet
+from bot.channels.telegram.pace import Speed
+from bot.channels.telegram.people import People
+from bot.channels.telegram.polling import Polling
+from bot.channels.telegram.share import Share
+from bot.channels.telegram.talks import Talks
+from bot.channels.telegram.voice import Transcriber
+from bot.channels.telegram.webhook import listen, webhook_app
+from bot.channels.telegram.worker import Worker
+from bot.pseudonym import Pseudonyms
+from bot.settings import Settings
+
+# So long may what is in hand take after a signal to stop; the rest of ten seconds is for closing.
+STOP_SECONDS = 8.0
+# How often a worker looks for what another one received for it but could not tell it of.
+_LOOK_SECONDS = 1.0
+# For so long erased texts may still stand in the log of the database.
+WIPE_SECONDS = 5.0
+LOOPBACK = "127.0.0.1"
+
+
+@dataclass(frozen=True)
+class Options:
+    """How a worker runs.
+
+    Attributes:
+        number: which worker it is, from 0.
+        workers: how many there are.
+        health_port: where its health is shown, on the loopback; None for nowhere.
+        listen: turns voice into words; None for no voice.
+        rates: what Telegram takes; its own limits unless a test has others.
+        speed: what one chat may use.
+    """
+
+    number: int = 0
+    workers: int = 1
+    health_port: int | None = None
+    listen: Transcriber | None = None
+    rates: Rates | None = None
+    speed: Speed | None = None
+
+
+async def serve(
+    settings: Settings,
+    conversation: Talks,
+    options: Options | None = None,
+    ready: Callable[[str], None] | None = None,
+) -> None:
+    """Receive and answer until SIGTERM or SIGINT, or until this is cancelled; what is in hand is finished then.
+
+    Args:
+        settings: with a token.
+        conversation: answers.
+        options: how this worker runs.
+        ready: called with the bot's user name when updates are received.
+
+    Raises:
+        MissingError: Telegram refused the token or the address, or another process does this work.
+        OSError: a port is taken.
+        sqlalchemy.exc.SQLAlchemyError: the database cannot be used.
+    """
+    quiet(settings.log_level)
+    _settle()
+    asyncio.get_running_loop().set_exception_handler(_lost)
+    async with contextlib.AsyncExitStack() as stack:
+        service = _Service(settings, options or Options(), stack)
+        name = await service.connect()
+        worker = service.worker(conversation)
+        tasks = [asyncio.create_task(job) for job in await service.open(worker)]
+        stack.push_async_callback(_cancel, tasks)
+        event("started", logging.INFO, worker=service.options.number)
+        if ready:
+            ready(name)
+        await _until_signal()
+        event("stopping", logging.INFO, waiting=worker.waiting)
+    event("stopped", logging.INFO)
+
+
+class _Service:
+    """Opens what a worker needs, one after the other; the stack closes it in the other direction."""
+
+    def __init__(
+        self, settings: Settings, options: Options, stack: contextlib.AsyncExitStack
+    ) -> None:
+        self.options = options
+        self._settings = settings
+        self._stack = stack
+        self._share = Share(settings.home, options.number)
+        self._bot = connect.build_bot(settings.telegram)
+        self._pseudonyms = Pseudonyms.load(settings)
+
+    async def connect(self) -> str:
+        """Make sure that nobody else does this work, and that Telegram knows us. Returns the bot's user name."""
+        await asyncio.to_thread(self._share.acquire)
+        self._stack.callback(self._share.release)
+        self._stack.push_async_callback(self._bot.shutdown)
+        return await connect.introduce(self._bot)
+
+    def worker(self, conversation: Talks) -> Worker:
+        """Put the worker together."""
+        database = Database(telegram_url(self._settings))
+        self._stack.callback(database.close)
+        groups = GroupSettings(database, self._pseudonyms)
+        options = self.options
+        worker = Worker(
+            self._bot,
+            conversation,
+            database,
+            People(self._pseudonyms),
+            functools.partial(heard, groups=groups, listen=options.listen),
+            self._share,
+            options.number,
+            options.workers,
+            options.rates,
+            options.speed,
+        )
+        self._stack.push_async_callback(worker.stop, STOP_SECONDS)
+        return worker
+
+    async def open(self, worker: Worker) -> list[Coroutine[Any, Any, None]]:
+        """Let updates in. Returns what goes on all the time."""
+        telegram, options = self._settings.telegram, self.options
+        polling = telegram.webhook_url is None
+        if options.health_port is not None:
+            page = await health.serve(worker.health, polling, LOOPBACK, options.health_port)
+            self._stack.push_async_callback(page.cleanup)
+        await worker.remember()
+        await worker.catch_up()
+        if telegram.webhook_url:
+            await self._take_deliveries(worker, telegram.webhook_url)
+        else:
+            await connect.fetch(self._bot)
+        jobs = [health.write_lines(worker.health, polling, worker.tidy), _wipe(worker)]
+        if options.number == 0:
+            jobs.append(connect.present(self._bot))
+        if polling:
+            fetch = Polling(self._bot, worker.receive, lambda: worker.waiting, worker.health)
+            jobs.append(fetch.run())
+        if options.workers > 1:
+            look = asyncio.Event()
+            self._share.on_ring(look.set)
+            jobs.append(_look(worker, look))
+        return jobs
+
+    async def _take_deliveries(self, worker: Worker, url: str) -> None:
+        telegram, options = self._settings.telegram, self.options
+        secret = telegram.webhook_secret or self._pseudonyms.of("webhook")
+        app = webhook_app(url, secret, worker.receive)
+        runner = await listen(app, *telegram.webhook_listen, options.workers > 1)
+        self._stack.push_async_callback(runner.cleanup)
+        if options.number == 0:
+            await connect.deliver(self._bot, url, secret)
+
+
+@functools.lru_cache(maxsize=1)
+def _settle() -> None:
+    """Have the collector of garbage leave alone what was loaded: it looked through 330,000 objects again and again, 180 ms each time."""
+    gc.collect()
+    gc.freeze()
+
+
+async def _wipe(worker: Worker) -> None:
+    """Take what was answered out of the database's log too, soon after."""
+    wiped = worker.health.answered
+    while True:
+        await asyncio.sleep(WIPE_SECONDS)
+        if worker.health.answered == wiped:
+            continue
+        wiped = worker.health.answered
+        try:
+            await worker.wipe()
+        except Exception as error:
+            event("wipe_failed", logging.ERROR, error=error)
+
+
+async def _look(worker: Worker, ring: asyncio.Event) -> None:
+    """Pick up what other workers received for this one."""
+    while True:
+        with contextlib.suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(ring.wait(), _LOOK_SECONDS)
+        ring.clear()
+        try:
+            await worker.catch_up()
+        except Exception as error:
+            event("look_failed", logging.ERROR, error=error)
+
+
+async def _until_signal() -> None:
+    """Wait for SIGTERM or SIGINT; where the system has no such handlers, Ctrl-C cancels instead."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        # Windows has none, and neither has a thread.
+        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+            loop.add_signal_handler(number, stop.set)
+    await stop.wait()
+
+
+async def _cancel(tasks: list[asyncio.Task[None]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _lost(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """An error that nobody waited for; its words may quote a message."""
+    event("lost_error", logging.ERROR, error=context.get("exception"))

@@ -1,0 +1,99 @@
+"""Starts one worker in this process, or several in processes of their own."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from dataclasses import replace
+
+from sqlalchemy.exc import SQLAlchemyError
+from telegram.error import InvalidToken, TelegramError
+
+from bot.channels.telegram import words
+from bot.channels.telegram.connect import REFUSED, build_bot
+from bot.channels.telegram.log_lines import event, quiet
+from bot.channels.telegram.model import CHANNEL
+from bot.channels.telegram.service import Options, serve
+from bot.channels.telegram.talks import Talks
+from bot.channels.telegram.voice import transcriber
+from bot.channels.telegram.workers import Workers
+from bot.errors import MissingError
+from bot.messages import Incoming
+from bot.settings import Settings
+
+DONE = 0
+# A conversation of no chat.
+_NOBODY = "nobody"
+
+
+def check_token(settings: Settings) -> None:
+    """Ask Telegram once whether it takes the token, before anything that takes long. Without a network nothing is said.
+
+    Raises:
+        MissingError: it refused.
+    """
+    quiet(settings.log_level)
+
+    async def ask() -> None:
+        bot = build_bot(settings.telegram)
+        try:
+            await bot.initialize()
+        except InvalidToken:
+            raise MissingError(REFUSED) from None
+        except TelegramError as error:
+            event("not_connected", error=error)
+        finally:
+            await bot.shutdown()
+
+    asyncio.run(ask())
+
+
+def start(settings: Settings, workers: int, health_port: int | None) -> int:
+    """Run until told to stop.
+
+    Args:
+        settings: with a token.
+        workers: processes; more than one only with a webhook.
+        health_port: of the first worker; the next one has the next port.
+
+    Returns:
+        The exit status: 0.
+
+    Raises:
+        MissingError: what is needed is not there, or another process does this work.
+    """
+    if workers == 1:
+        return run_worker(settings, Options(health_port=health_port))
+    return Workers(settings, workers, health_port).run()
+
+
+def run_worker(settings: Settings, options: Options) -> int:
+    """Load the conversation and answer with it, in this process."""
+    from bot.conversation import Conversation
+
+    options = replace(options, listen=transcriber(settings.telegram.voice_model))
+    try:
+        asyncio.run(_serve(settings, Conversation.load(settings), options))
+    except SQLAlchemyError as error:
+        # The error itself may quote the URL with its password.
+        raise MissingError(
+            f"Basis data tidak bisa dipakai ({type(error).__name__}). Saran: periksa MAWAS_DB_URL dan ruang disk."
+        ) from None
+    except KeyboardInterrupt:
+        pass
+    return DONE
+
+
+async def _serve(settings: Settings, conversation: Talks, options: Options) -> None:
+    await warm(conversation)
+    await serve(settings, conversation, options, _say_ready)
+
+
+async def warm(conversation: Talks) -> None:
+    """Have loaded what the first offer would wait for (0.7 s), and the messages behind it."""
+    await conversation.turn(Incoming(_NOBODY, words.SAMPLE_OFFER, channel=CHANNEL))
+    await conversation.forget(_NOBODY)
+
+
+def _say_ready(name: str) -> None:
+    sys.stderr.write(f"Mawas siap di Telegram: https://t.me/{name}  Berhenti: tekan Ctrl-C.\n")

@@ -1,0 +1,73 @@
+"""Chat ids become keyed pseudonyms, so that what is kept names nobody."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import secrets
+from pathlib import Path
+
+from bot.errors import MissingError
+from bot.settings import Settings
+
+SECRET_FILE = "secret"  # noqa: S105 (a file's name)
+_LENGTH = 32
+
+
+class Pseudonyms:
+    """Turns ids into pseudonyms: the same id always into the same, and not back without the key."""
+
+    def __init__(self, key: str) -> None:
+        """Keep the key."""
+        self._key = key.encode()
+
+    @classmethod
+    def load(cls, settings: Settings) -> Pseudonyms:
+        """With MAWAS_SECRET, or the key in MAWAS_HOME, which is made on first use.
+
+        Raises:
+            MissingError: the key cannot be read or written.
+        """
+        return cls(settings.secret or _kept(settings.home))
+
+    def of(self, purpose: str, *ids: int) -> str:
+        """The pseudonym of ids: 32 hexadecimal digits.
+
+        Args:
+            purpose: what it is for; other purposes give other pseudonyms.
+            ids: such as a chat's, or a group's and a member's.
+        """
+        words = ":".join([purpose, *map(str, ids)]).encode()
+        return hmac.new(self._key, words, hashlib.sha256).hexdigest()[:_LENGTH]
+
+
+def _kept(home: Path) -> str:
+    path = home / SECRET_FILE
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        # Of two programs that start at once, both must end with the same key: it is written whole and put in place once.
+        if not path.exists():
+            draft = home / f"{SECRET_FILE}.{os.getpid()}"
+            draft.unlink(missing_ok=True)
+            handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "w") as file:
+                file.write(secrets.token_hex(32))
+                file.flush()
+                os.fsync(file.fileno())
+            try:
+                os.link(draft, path)
+            except FileExistsError:
+                pass
+            except OSError:
+                # A file system without links.
+                draft.replace(path)
+            draft.unlink(missing_ok=True)
+        key = path.read_text(encoding="ascii").strip()
+    except (OSError, UnicodeError) as error:
+        raise MissingError(
+            f"{path} tidak bisa dipakai ({type(error).__name__}). Saran: periksa izin folder dan ruang disk."
+        ) from error
+    if not key:
+        raise MissingError(f"{path} kosong. Saran: hapus berkas itu, lalu mulai lagi.")
+    return key

@@ -1,0 +1,143 @@
+"""A service in a process of its own, for tests that kill it: `python -m tests.helpers.telegram_worker`.
+
+Settings come from the environment, as with `mawas telegram`. Each message ends in a tag such as "#17-3"; its answer begins with it.
+With `--real` the trained assistant answers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import re
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.messages import Incoming, Reply, Turn
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.channels.telegram.talks import Talks
+
+READY = "siap"
+_TAG = re.compile(r"\s*#(\d+-\d+)\s*$")
+
+
+class Echo:
+    """A conversation that repeats what it hears."""
+
+    def __init__(self, think: float) -> None:
+        """Take so long for an answer (s)."""
+        self._think = think
+
+    async def turn(self, incoming: Incoming) -> Turn:
+        """Repeat."""
+        await asyncio.sleep(self._think)
+        ranking = tuple(await self.ranking(incoming.text))
+        reply = Reply(f"Jawaban: {incoming.text}")
+        return Turn(incoming.text, "langkah_aman", 0.9, ranking, (), None, (reply,))
+
+    async def ranking(self, text: str) -> list[tuple[str, float]]:
+        """Nothing is ever dangerous."""
+        return [("langkah_aman", 0.9)]
+
+    async def forget(self, sender: str) -> None:
+        """Nothing is remembered."""
+
+    async def forget_idle(self, seconds: float) -> int:
+        """Nothing is remembered."""
+        return 0
+
+    async def remembered(self, sender: str) -> int:
+        """Nothing is remembered."""
+        return 0
+
+    def hides(self, sender: str) -> bool:
+        """Nobody hides."""
+        return False
+
+
+class Tagged:
+    """Takes the tag off a message and puts it before the answer."""
+
+    def __init__(self, inner: Talks) -> None:
+        """Answer as another conversation does."""
+        self._inner = inner
+
+    async def turn(self, incoming: Incoming) -> Turn:
+        """Answer with the tag."""
+        found = _TAG.search(incoming.text)
+        if found is None:
+            return await self._inner.turn(incoming)
+        turn = await self._inner.turn(replace(incoming, text=incoming.text[: found.start()]))
+        first, *others = turn.replies
+        first = replace(first, text=f"#{found.group(1)} {first.text}")
+        return replace(turn, replies=(first, *others))
+
+    async def ranking(self, text: str) -> list[tuple[str, float]]:
+        """As the other."""
+        return await self._inner.ranking(_TAG.sub("", text))
+
+    async def forget(self, sender: str) -> None:
+        """As the other."""
+        await self._inner.forget(sender)
+
+    async def forget_idle(self, seconds: float) -> int:
+        """As the other."""
+        return await self._inner.forget_idle(seconds)
+
+    async def remembered(self, sender: str) -> int:
+        """As the other."""
+        return await self._inner.remembered(sender)
+
+    def hides(self, sender: str) -> bool:
+        """As the other."""
+        return self._inner.hides(sender)
+
+
+def main() -> int:
+    """Serve until told to stop."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--real", action="store_true", help="the trained assistant answers")
+    parser.add_argument("--think", type=float, default=0.0, help="seconds that an echo takes")
+    parser.add_argument("--number", type=int, default=0, help="which worker this is")
+    parser.add_argument("--workers", type=int, default=1, help="how many there are")
+    parser.add_argument("--unlimited", action="store_true", help="know no limits of Telegram")
+    parser.add_argument("--hasty", action="store_true", help="wait shorter after a failure")
+    options = parser.parse_args()
+    settings = Settings.from_environment()
+    if options.real:
+        from bot.rasa_environment import prepare
+
+        prepare(settings.log_level, settings.home)
+    from bot.channels.telegram import connect, delivery, polling
+    from bot.channels.telegram.gate import Rates
+    from bot.channels.telegram.pace import Speed
+    from bot.channels.telegram.service import Options, serve
+    from bot.errors import MawasError
+
+    inner: Talks = Echo(options.think)
+    if options.real:
+        from bot.channels.telegram.start import warm
+        from bot.conversation import Conversation
+
+        inner = Conversation.load(settings)
+        asyncio.run(warm(inner))
+    rates = Rates(1e6, 1e6, 1000, 1e6) if options.unlimited else None
+    if options.unlimited:
+        # python-telegram-bot's own limiter, which nobody else would want to leave out.
+        vars(connect)["AIORateLimiter"] = lambda: None
+    if options.hasty:
+        for module in (connect, delivery, polling):
+            vars(module)["_FIRST_PAUSE"] = 0.05
+    run = Options(options.number, options.workers, rates=rates, speed=Speed(1000, 0.01))
+    try:
+        asyncio.run(serve(settings, Tagged(inner), run, lambda name: print(READY, flush=True)))
+    except MawasError as error:
+        print(f"mawas: {error}", file=sys.stderr)
+        return error.exit_status
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
