@@ -26,7 +26,7 @@ MARGIN_ODDS, PHRASE_ODDS, LENGTH_ODDS, BASE_ODDS = 1.2, 0.25, 3.0, -0.6
 LONGER = 15
 # Margins from which on the words alone are enough, without and with a phrase.
 CERTAIN, CERTAIN_WITH_PHRASE = 1.3, 0.9
-SUSPECTED, SUSPECTED_WITH_PHRASE = 0.9, 0.6
+SUSPECTED, SUSPECTED_WITH_PHRASE = 0.9, 0.0
 # Fewer words than these may mean much ("saya takut sama bos"): without a phrase they are asked about.
 FEWEST_TO_ACT = 6
 # How sharply the margins of the dangers become shares; how much a phrase adds to the margin of its own.
