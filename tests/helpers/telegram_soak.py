@@ -168,7 +168,11 @@ def leaks(home: Path, log: Path, token: str) -> list[str]:
 def main() -> None:
     """Read the command line, soak, print."""
     parser = argparse.ArgumentParser(prog="telegram_soak", description=__doc__)
-    parser.add_argument("--home", type=Path, help="MAWAS_HOME; a new folder when none is named")
+    parser.add_argument(
+        "--home",
+        type=Path,
+        help="MAWAS_HOME, a fresh copy each time (answered updates are remembered in it); a new folder when none is named",
+    )
     parser.add_argument("--chats", type=int, default=200)
     parser.add_argument("--messages", type=int, default=3000)
     parser.add_argument("--rate", type=float, default=20.0, help="messages a second")
