@@ -113,5 +113,5 @@ def level_of(margin: float, *, is_told: bool) -> Level:
 
 
 def with_told(counts: Counts, told: Iterable[str]) -> Counts:
-    """Features with one for each danger that a phrase tells of, as in a piece (`features_in`)."""
+    """Features with one for each danger that a phrase tells of."""
     return Counter({**counts, **{f"f:{name}": 1 for name in told}})
