@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 
 from telegram import Update
 
 from bot.channels.telegram import notices
+from bot.channels.telegram.background import Background
 from bot.channels.telegram.buttons import Buttons
 from bot.channels.telegram.health import Health
 from bot.channels.telegram.inbox import Inbox, Waiting
@@ -40,7 +40,7 @@ class Answering:
         self._shown = shown
         self._sender = sender
         self._health = health
-        self._marks: set[asyncio.Task[None]] = set()
+        self._background = Background()
 
     async def answer(self, case: Sequence[Waiting]) -> bool:
         """Answer a case, or send what is left of its answer.
@@ -120,6 +120,4 @@ class Answering:
     def _mark(self, updates: Sequence[Update]) -> None:
         """Mark the button that was pressed, beside everything else: nobody waits for it."""
         for mark in filter(None, map(marks, updates)):
-            task = asyncio.create_task(self._sender.mark(mark))
-            self._marks.add(task)
-            task.add_done_callback(self._marks.discard)
+            self._background.begin(self._sender.mark(mark))

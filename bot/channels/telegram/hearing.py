@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable, Sequence
 
@@ -10,6 +9,7 @@ from telegram import Bot, CallbackQuery, Update
 from telegram.error import TelegramError
 
 from bot.channels.telegram import notices
+from bot.channels.telegram.background import Background
 from bot.channels.telegram.buttons import Buttons
 from bot.channels.telegram.commands import pressed
 from bot.channels.telegram.model import Heard, Say, instead_of
@@ -36,7 +36,7 @@ class Hearing:
         self._people = people
         self._intake = intake
         self._hides = hides
-        self._ends: set[asyncio.Task[None]] = set()
+        self._background = Background()
 
     async def heard(self, updates: Sequence[Update], bot: Bot, chat: int, sender: str) -> Heard:
         """What a case means.
@@ -55,9 +55,7 @@ class Hearing:
 
     async def _pressed(self, query: CallbackQuery, chat: int, sender: str) -> Heard:
         # The little clock on the button stops at once, while the answer is being found.
-        task = asyncio.create_task(self._end(query))
-        self._ends.add(task)
-        task.add_done_callback(self._ends.discard)
+        self._background.begin(self._end(query))
         payload = await self.payload(query, chat)
         return Say((notices.OLD_BUTTON,)) if payload is None else pressed(payload, sender)
 

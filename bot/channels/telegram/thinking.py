@@ -26,6 +26,7 @@ from bot.channels.telegram.log_lines import event
 from bot.channels.telegram.model import Delete, Ignore, Say
 from bot.channels.telegram.outgoing import BUSY_LENGTH, CALM_LENGTH, Outgoing, merged
 from bot.channels.telegram.people import People
+from bot.channels.telegram.received import update_of
 from bot.channels.telegram.shown import Shown
 from bot.channels.telegram.talks import Talks
 from bot.messages import Reply
@@ -83,7 +84,7 @@ class Thinking:
         updates: list[Update] = []
         message: Message | None = None
         try:
-            read = (Update.de_json(dict(row.body), self._bot) for row in case)
+            read = (update_of(row, self._bot) for row in case)
             updates = [update for update in read if update]
             message = updates[0].effective_message
             if max(row.tries for row in case) > MOST_TRIES:
@@ -98,7 +99,7 @@ class Thinking:
 
     async def is_danger(self, row: Waiting) -> bool:
         """Whether an update speaks of danger, as far as its words or its button say so."""
-        update = Update.de_json(dict(row.body), self._bot)
+        update = update_of(row, self._bot)
         if update is None:
             return False
         if update.callback_query:
@@ -112,7 +113,7 @@ class Thinking:
 
     def notice(self, row: Waiting, reply: Reply) -> Outgoing | None:
         """Something that is said beside an answer; None behind the harmless screen, which it would betray."""
-        update = Update.de_json(dict(row.body), self._bot)
+        update = update_of(row, self._bot)
         if update is None or self._conversation.hides(self._people.sender(row.chat, update)):
             return None
         return self.to(row.chat, (reply,), update.effective_message)

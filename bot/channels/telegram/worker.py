@@ -6,7 +6,7 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from telegram import Bot, Update
+from telegram import Bot
 
 from bot.channels.telegram import cases
 from bot.channels.telegram.answering import Answering
@@ -20,6 +20,7 @@ from bot.channels.telegram.inbox import Inbox, Waiting
 from bot.channels.telegram.lanes import MOST_SEEN, Case, Lanes
 from bot.channels.telegram.pace import Pace, Speed
 from bot.channels.telegram.people import People
+from bot.channels.telegram.received import update_of
 from bot.channels.telegram.sending import Sender
 from bot.channels.telegram.share import Share
 from bot.channels.telegram.shown import Shown
@@ -148,15 +149,11 @@ class Worker:
             self._pace.count(case[0].chat)
 
     def _wait_after(self, row: Waiting) -> float:
-        update = self._update(row)
+        update = update_of(row, self._bot)
         wait = cases.wait_after(update) if update else 0.0
         # What waited in the inbox has no company that is still on its way.
         return max(0.0, min(wait, row.received + wait - time.time()))
 
     def _belongs(self, first: Waiting, following: Waiting) -> bool:
-        one, other = self._update(first), self._update(following)
+        one, other = update_of(first, self._bot), update_of(following, self._bot)
         return bool(one and other and cases.belongs(one, other))
-
-    def _update(self, row: Waiting) -> Update | None:
-        # Of what was answered already only the answer is left.
-        return Update.de_json(dict(row.body), self._bot) if row.body else None

@@ -12,12 +12,15 @@ from telegram import Update
 from telegram.error import BadRequest, TelegramError
 
 from bot.channels.telegram.intake import heard
-from bot.channels.telegram.model import Heard
+from bot.channels.telegram.model import Ask, Heard, Say
 from bot.channels.telegram.voice import Transcriber
+from bot.messages import Incoming
 
 NOW = 1_790_000_000
 SARI, ADMIN, MAWAS, GROUP = 1001, 1002, 99, -1005
 BOT = {"id": MAWAS, "is_bot": True, "first_name": "Mawas", "username": "mawas_uji_bot"}
+OFFER = "Lowongan admin di Kamboja, gaji 15 juta, visa turis, berangkat minggu ini."
+PNG = b"\x89PNG\r\n\x1a\n"
 _NUMBERS = itertools.count(1)
 
 
@@ -112,6 +115,12 @@ def text(words: str, **who: Any) -> Update:
     return update({"text": words}, **who)
 
 
+def posted(content: dict[str, Any] | str, **more: Any) -> Update:
+    """A message in the group."""
+    content = {"text": content} if isinstance(content, str) else content
+    return update(content, group=True, **more)
+
+
 def forwarded(content: dict[str, Any], **who: Any) -> Update:
     origin = {"type": "hidden_user", "date": NOW - 60, "sender_user_name": "Loker"}
     return update({**content, "forward_origin": origin}, **who)
@@ -153,3 +162,16 @@ def hear(
         return await found
 
     return asyncio.run(wait())
+
+
+def asked(found: Heard) -> Incoming:
+    """What is asked, where a message leads to a question."""
+    assert isinstance(found, Ask), found
+    return found.incoming
+
+
+def said(found: Heard) -> list[str]:
+    """The texts, where a message is answered at once."""
+    assert isinstance(found, Say), found
+    assert found.replies
+    return [reply.text for reply in found.replies]

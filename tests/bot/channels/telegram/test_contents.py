@@ -7,30 +7,20 @@ import time
 import pytest
 
 from bot.channels.telegram import words
-from bot.channels.telegram.model import Ask, Say
-from bot.messages import Incoming, Unread
+from bot.channels.telegram.model import Ask
+from bot.messages import Unread
 from tests.bot.channels.telegram.arrivals import (
+    OFFER,
     FakeBot,
+    asked,
     document,
     forwarded,
     hear,
     photo,
+    said,
     update,
     voice,
 )
-
-OFFER = "Lowongan admin di Kamboja, gaji 15 juta, visa turis, berangkat minggu ini."
-
-
-def asked(found: object) -> Incoming:
-    assert isinstance(found, Ask), found
-    return found.incoming
-
-
-def said(found: object) -> list[str]:
-    assert isinstance(found, Say), found
-    assert found.replies
-    return [reply.text for reply in found.replies]
 
 
 @pytest.mark.parametrize(

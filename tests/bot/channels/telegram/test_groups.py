@@ -8,38 +8,28 @@ import pytest
 from telegram import Update
 
 from bot.channels.telegram import words
-from bot.channels.telegram.model import Ask, Delete, Heard, Ignore, Say
+from bot.channels.telegram.model import Ask, Delete, Heard, Ignore
 from bot.messages import Incoming
 from tests.bot.channels.telegram import arrivals
 from tests.bot.channels.telegram.arrivals import (
     ADMIN,
     GROUP,
+    OFFER,
+    PNG,
     FakeBot,
     Groups,
     hear,
     photo,
-    update,
+    posted,
+    said,
     voice,
 )
-
-OFFER = "Lowongan admin di Kamboja, gaji 15 juta, visa turis, berangkat minggu ini."
-PNG = b"\x89PNG\r\n\x1a\n"
-
-
-def posted(content: dict[str, Any] | str, **more: Any) -> Update:
-    content = {"text": content} if isinstance(content, str) else content
-    return update(content, group=True, **more)
 
 
 def asked(found: Heard) -> Incoming:
     assert isinstance(found, Ask), found
     assert not found.only_warning
     return found.incoming
-
-
-def said(found: Heard) -> list[str]:
-    assert isinstance(found, Say), found
-    return [reply.text for reply in found.replies]
 
 
 @pytest.mark.parametrize(

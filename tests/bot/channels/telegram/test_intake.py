@@ -6,11 +6,14 @@ import pytest
 from telegram import Update
 
 from bot.channels.telegram import words
-from bot.channels.telegram.model import Ask, Delete, Ignore, Say, instead_of
+from bot.channels.telegram.model import Ask, Delete, Ignore, instead_of
 from bot.messages import Incoming, Unread
 from tests.bot.channels.telegram import arrivals
 from tests.bot.channels.telegram.arrivals import (
+    OFFER,
+    PNG,
     FakeBot,
+    asked,
     document,
     forwarded,
     hear,
@@ -18,20 +21,6 @@ from tests.bot.channels.telegram.arrivals import (
     text,
     update,
 )
-
-OFFER = "Lowongan admin di Kamboja, gaji 15 juta, visa turis, berangkat minggu ini."
-PNG = b"\x89PNG\r\n\x1a\n"
-
-
-def asked(found: object) -> Incoming:
-    assert isinstance(found, Ask), found
-    return found.incoming
-
-
-def said(found: object) -> list[str]:
-    assert isinstance(found, Say), found
-    assert found.replies
-    return [reply.text for reply in found.replies]
 
 
 def test_a_text_is_asked_as_it_is() -> None:

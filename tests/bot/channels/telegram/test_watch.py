@@ -5,37 +5,27 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from telegram import Update
 from telegram.error import NetworkError
 
 from bot.channels.telegram import words
 from bot.channels.telegram.groups import warning_of
-from bot.channels.telegram.model import Ask, Heard, Ignore, Say
+from bot.channels.telegram.model import Ask, Ignore
 from bot.messages import Turn
 from tests.bot.channels.telegram.arrivals import (
     ADMIN,
     GROUP,
     MAWAS,
+    OFFER,
+    PNG,
     FakeBot,
     Groups,
     hear,
     photo,
+    posted,
+    said,
     update,
     voice,
 )
-
-OFFER = "Lowongan admin di Kamboja, gaji 15 juta, visa turis, berangkat minggu ini."
-PNG = b"\x89PNG\r\n\x1a\n"
-
-
-def posted(content: dict[str, Any] | str, **more: Any) -> Update:
-    content = {"text": content} if isinstance(content, str) else content
-    return update(content, group=True, **more)
-
-
-def said(found: Heard) -> list[str]:
-    assert isinstance(found, Say), found
-    return [reply.text for reply in found.replies]
 
 
 def test_only_an_admin_switches_the_watch() -> None:
