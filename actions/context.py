@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from rasa_sdk import Tracker
 
 from actions.danger.noticed import DANGER, Danger
+from actions.said import Message, messages_of, ranking_of
 from actions.screening.model import Screening
 
 # Slot names; declared in nlu_data/domain/entities_slots.yml.
@@ -48,9 +48,6 @@ QUESTIONS = "questions"
 LANGUAGE = "language"
 
 MOST_WORDS_OF_A_PLACE = 4
-# So far back a turn looks at what was said: a conversation may be long, and each message costs time.
-MESSAGES_READ = 60
-_SESSION_START = "action_session_start"
 
 _RELATIVE = (
     r"anak|adik|adek|kakak|suami|istri|ayah|bapak|ibu|mama|ponakan|keponakan|sepupu|paman|bibi|om|tante|tetangga|murid|siswa|santri"
@@ -93,25 +90,6 @@ def says_in_indonesia(text: str) -> bool:
 
 
 @dataclass(frozen=True)
-class Message:
-    """A message of the person, typed or a button.
-
-    Attributes:
-        id: Rasa's.
-        text: as it was read.
-        intent: as it was understood.
-        at: when it came, in seconds.
-        ranking: as in TurnContext.
-    """
-
-    id: str
-    text: str
-    intent: str
-    at: float
-    ranking: tuple[tuple[str, float], ...] = ()
-
-
-@dataclass(frozen=True)
 class TurnContext:
     """The message and what is remembered.
 
@@ -150,11 +128,11 @@ class TurnContext:
             text=message.get("text") or "",
             countries=_values(message, "negara"),
             provinces=_values(message, "provinsi"),
-            ranking=_ranking(message),
+            ranking=ranking_of(message),
             slots=dict(tracker.slots),
             questions=tuple(message.get(QUESTIONS) or ()),
             offer_part=next(iter(_values(message, OFFER_PART)), None),
-            messages=_messages(tracker.events),
+            messages=messages_of(tracker.events, tracker.slots),
             danger=Danger.of(message.get(DANGER)),
         )
 
@@ -201,31 +179,6 @@ class TurnContext:
     def pending(self) -> str | None:
         """The question of ours that is still open."""
         return self.slots.get(PENDING)
-
-
-def _messages(events: Sequence[dict[str, Any]]) -> tuple[Message, ...]:
-    found: list[Message] = []
-    for event in reversed(events):
-        if event.get("event") == "action" and event.get("name") == _SESSION_START:
-            break
-        if event.get("event") == "user":
-            understood = event.get("parse_data") or {}
-            found.append(
-                Message(
-                    event.get("message_id") or "",
-                    event.get("text") or "",
-                    (understood.get("intent") or {}).get("name") or "",
-                    float(event.get("timestamp") or 0.0),
-                    _ranking(understood),
-                )
-            )
-        if len(found) == MESSAGES_READ:
-            break
-    return tuple(reversed(found))
-
-
-def _ranking(understood: dict[str, Any]) -> tuple[tuple[str, float], ...]:
-    return tuple((row["name"], row["confidence"]) for row in understood.get("intent_ranking") or [])
 
 
 def _values(message: dict[str, Any], entity: str) -> tuple[str, ...]:

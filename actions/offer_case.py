@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection
 
 from actions.asking import asks, concludes, is_about_verdict, may_ask
-from actions.context import Message, TurnContext, asks_for_other, speaks_of_self
+from actions.context import TurnContext, asks_for_other, speaks_of_self
 from actions.decision import is_crisis, may_be_danger
+from actions.said import Message
 from actions.screening.case import Case
 from actions.screening.model import NO_OFFER, Screening
 from actions.screening.resemblance import resemblance

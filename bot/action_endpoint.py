@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from rasa.core.actions.action import RemoteAction
@@ -47,13 +47,23 @@ class InProcessActions(EndpointConfig):
             ClientResponseError: the action rejected its execution (status 400).
             ActionFailedError: the action raised.
         """
+        call = kwargs["json"]
         try:
-            return await self._executor.run(kwargs["json"])
+            result = await self._executor.run(call)
         except ActionExecutionRejection as rejection:
             body = json.dumps({"error": str(rejection), "action_name": rejection.action_name})
             raise ClientResponseError(400, "rejected", body) from rejection
         except Exception as error:
             # Rasa logs what comes out of here with its whole chain at ERROR, and a message may quote the user.
             logger.debug("action failed", exc_info=True)
-            name = kwargs["json"].get("next_action")
-            raise ActionFailedError(f"{name}: {type(error).__name__}") from None
+            raise ActionFailedError(f"{call.get('next_action')}: {type(error).__name__}") from None
+        slots = call["tracker"]["slots"]
+        return {
+            **result,
+            "events": [event for event in result["events"] if not _changes_nothing(event, slots)],
+        }
+
+
+def _changes_nothing(event: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:
+    """True for a slot that is set to what it is: each event is stored, and read again every turn."""
+    return event.get("event") == "slot" and slots.get(event["name"]) == event["value"]

@@ -5,20 +5,20 @@ from __future__ import annotations
 import logging
 import time
 from dataclasses import replace
-from typing import Any
 
 from rasa.core.agent import Agent
-from rasa.core.channels.channel import OutputChannel, UserMessage
-from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.core.channels.channel import UserMessage
+from rasa.shared.core.domain import Domain
+from sqlalchemy.exc import SQLAlchemyError
 
 from actions import forget
 from actions.asking import is_about_verdict
-from actions.context import PENDING
+from actions.context import COVERED, PENDING
 from actions.dates import today
 from actions.decision import OUT_OF_SCOPE, may_be_danger
 from actions.offer_case import CHECK
 from actions.registry import all_actions
-from actions.render.bubbles import ABOUT, CARD, COVERS, REPORT_NOTE
+from actions.render.bubbles import CARD, COVERS, REPORT_NOTE
 from actions.render.channels import channel_text
 from actions.render.contacts import NATIONAL_HOTLINE
 from bot import phrases
@@ -26,21 +26,23 @@ from bot.action_endpoint import InProcessActions, trust_own_actions
 from bot.cards import with_card
 from bot.choosing import chosen, may_choose
 from bot.clean import clean, origins, shorten
+from bot.collector import ReplyCollector
 from bot.cover import Cover
+from bot.database import engine_of, url_beside
 from bot.errors import ConversationError
-from bot.idle import Idle
 from bot.logs import quiet_structlog
-from bot.messages import Button, Incoming, Reply, Turn
+from bot.messages import Incoming, Reply, Turn
 from bot.picture_message import joined
 from bot.report_message import for_report, may_be_small_talk, with_report
 from bot.screening import LateScreener
 from bot.settings import Settings
+from bot.tracker.store import ConversationStore
 from bot.training import model_path
 from bot.turns import (
     describe,
     greeting_for,
+    last_actions,
     last_buttons,
-    last_turn,
     offered,
     ranking_of,
     said_in,
@@ -50,45 +52,42 @@ from knowledge.store import Store
 
 logger = logging.getLogger(__name__)
 
-
-class _ReplyCollector(OutputChannel):
-    """Collects what Rasa says, with what the actions noted about it."""
-
-    def __init__(self) -> None:
-        self.replies: list[Reply] = []
-        self.about: dict[str, Any] = {}
-
-    @classmethod
-    def name(cls) -> str:
-        return "mawas"
-
-    async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
-        buttons = tuple(
-            Button(row["title"], row["payload"]) for row in message.get("buttons") or []
-        )
-        text = (message.get("text") or "").strip()
-        if text:
-            self.replies.append(Reply(text, buttons))
-        self.about.update(message.get(ABOUT) or {})
+# Where conversations are kept: a file in the data folder, or a database that ends with this process.
+CONVERSATIONS = "conversations.db"
+_IN_MEMORY = "sqlite://"
 
 
 class Conversation:
     """Talks with many people at once; one instance a process."""
 
-    def __init__(self, agent: Agent, store: Store, link: str | None = None) -> None:
-        """Keep a loaded agent, and the bot's link for cards; `load` is the usual way."""
+    def __init__(
+        self, agent: Agent, talks: ConversationStore, store: Store, link: str | None = None
+    ) -> None:
+        """Put it together; `load` is the usual way.
+
+        Args:
+            agent: loaded, with `talks` as its tracker store.
+            talks: where conversations are kept.
+            store: knowledge.
+            link: of the bot, for cards.
+        """
         self._agent = agent
+        self._talks = talks
         self._store = store
         self._link = link
         self._trouble = self._trouble_reply()
-        self._cover = Cover()
-        self._idle = Idle()
+        self._cover = Cover(self._kept_hidden)
 
     @classmethod
-    def load(cls, settings: Settings) -> Conversation:
+    def load(cls, settings: Settings, keeps: bool = False) -> Conversation:
         """Load the store and the trained model. `bot.rasa_environment.prepare` must have run before this module was imported.
 
+        Args:
+            settings: where everything is.
+            keeps: keep conversations in a database, so that they outlive this process and other processes can go on with them.
+
         Raises:
+            sqlalchemy.exc.SQLAlchemyError: the database of conversations cannot be used.
             MissingError: there is no model.
             ConversationError: the model cannot be read.
         """
@@ -96,14 +95,16 @@ class Conversation:
         trust_own_actions()
         store = Store(settings.db_url)
         path = model_path(settings)
+        url = url_beside(settings, CONVERSATIONS) if keeps else _IN_MEMORY
+        talks = ConversationStore(Domain.empty(), engine_of(url, survives_power_loss=False))
         actions = all_actions(store, LateScreener(settings))
         try:
-            agent = Agent.load(path, action_endpoint=InProcessActions(actions))
+            agent = Agent.load(path, tracker_store=talks, action_endpoint=InProcessActions(actions))
         except Exception as error:
             raise ConversationError(
                 f"Model tidak bisa dimuat ({type(error).__name__}). Saran: jalankan ./mawas train --force."
             ) from error
-        return cls(agent, store, settings.bot_link)
+        return cls(agent, talks, store, settings.bot_link)
 
     async def reply(self, incoming: Incoming) -> list[Reply]:
         """The replies to a message: at least one, whatever happens inside."""
@@ -112,7 +113,6 @@ class Conversation:
     async def turn(self, incoming: Incoming) -> Turn:
         """The replies to a message and what was understood."""
         started = time.perf_counter()
-        self._idle.note(incoming.sender)
         try:
             message = await self._cover.disguised(incoming, self.ranking)
             turn = await (self._enclosed(message) if message.enclosed else self._turn(message))
@@ -133,27 +133,36 @@ class Conversation:
 
     async def forget(self, sender: str) -> None:
         """Delete a conversation."""
-        self._idle.drop(sender)
         self._cover.note(sender, False)
-        tracker = await self._agent.tracker_store.retrieve(sender)
-        if tracker is not None:
-            tracker.events.clear()
-            await self._agent.tracker_store.save(DialogueStateTracker.from_events(sender, []))
+        await self._talks.delete([sender])
 
     async def forget_idle(self, seconds: float) -> int:
         """Delete the conversations that nobody has gone on with for so many seconds, and count them."""
-        idle = self._idle.since(seconds)
+        idle = await self._talks.idle_since(time.time() - seconds)
         for sender in idle:
             await self.forget(sender)
         return len(idle)
 
+    async def tidy(self) -> None:
+        """Take deleted texts out of the database's log too."""
+        self._talks.tidy()
+
     async def remembered(self, sender: str) -> int:
         """How many messages of a person are remembered."""
-        return len(said_in(await self._agent.tracker_store.retrieve(sender)))
+        return len(said_in(await self._talks.retrieve(sender)))
 
     def hides(self, sender: str) -> bool:
         """Whether the harmless screen stands before a conversation: nothing that betrays it may be said."""
         return self._cover.hides(sender)
+
+    def _kept_hidden(self, sender: str) -> bool | None:
+        """Whether the stored conversation hides; None when it cannot be read."""
+        try:
+            tracker = self._talks.read(sender)
+        except SQLAlchemyError as error:
+            logger.error("conversation cannot be read: %s", type(error).__name__)
+            return None
+        return bool(tracker and tracker.get_slot(COVERED))
 
     async def _enclosed(self, incoming: Incoming) -> Turn:
         """The turn of a message with pictures or texts of others: what was read comes first, but for danger."""
@@ -177,24 +186,24 @@ class Conversation:
         )
         if not text:
             return self._nothing_understood(incoming.text, (Reply(phrases.EMPTY),))
-        collector = _ReplyCollector()
+        collector = ReplyCollector()
         # Few messages are a number or a yes: the others need not read the conversation before they are understood.
         if incoming.kind == "text" and may_choose(text):
-            before = await self._agent.tracker_store.retrieve(incoming.sender)
+            before = await self._talks.retrieve(incoming.sender)
             offer = offered(before, lambda name: self._store.topic(name) is not None)
             text = chosen(text, last_buttons(before), offer) or text
         parsed = await self._agent.parse_message(text)
         if may_be_small_talk(parsed, text):
-            before = await self._agent.tracker_store.retrieve(incoming.sender)
+            before = await self._talks.retrieve(incoming.sender)
             parsed = for_report(parsed, before.get_slot(PENDING) if before else None)
         await self._agent.handle_message(
             UserMessage(text, collector, incoming.sender, parsed, input_channel=incoming.channel)
         )
-        tracker = await self._agent.tracker_store.retrieve(incoming.sender)
-        message, actions = last_turn(tracker)
+        tracker = await self._talks.retrieve(incoming.sender)
+        actions = last_actions(tracker)
         replies = tuple(collector.replies)
         if not replies:
-            logger.error("no reply to intent %s", (message.get("intent") or {}).get("name"))
+            logger.error("no reply to intent %s", (parsed.get("intent") or {}).get("name"))
             replies = (self._cover.instead(incoming.sender, self._trouble),)
         replies = with_report(
             replies, collector.about.get(REPORT_NOTE), said_in(tracker), self._store
@@ -214,7 +223,7 @@ class Conversation:
         if greeting:
             replies = (Reply(greeting), *replies)
         places = range(len(text)) if incoming.kind == "button" else origins(incoming.text)
-        return describe(incoming.text, places, message, actions, replies, collector.about, screened)
+        return describe(incoming.text, places, parsed, actions, replies, collector.about, screened)
 
     def _nothing_understood(self, text: str, replies: tuple[Reply, ...]) -> Turn:
         return Turn(

@@ -14,12 +14,17 @@ class Cover:
     """Which conversations hide behind the harmless screen.
 
     Small talk is answered without our actions, and a picture would be read out, so nothing that comes in while the screen hides
-    may reach Rasa as it is. What was open before stands in the conversation itself; here it is only known who hides.
+    may reach Rasa as it is. Who hides stands in the conversation itself; what this process saw last serves when that cannot be read.
     """
 
-    def __init__(self) -> None:
-        """Nobody hides."""
-        self._hidden: set[str] = set()
+    def __init__(self, kept: Callable[[str], bool | None]) -> None:
+        """Begin without having seen anybody.
+
+        Args:
+            kept: whether somebody's conversation, as it is stored, hides; None when it cannot be read.
+        """
+        self._kept = kept
+        self._seen: set[str] = set()
 
     async def disguised(
         self, incoming: Incoming, ranking: Callable[[str], Awaitable[Ranking]]
@@ -27,7 +32,7 @@ class Cover:
         """The message as Rasa may see it: the safe word and all that comes behind the screen, but a certain danger, become buttons."""
         if incoming.kind == "text" and is_safe_word(incoming.text):
             return replace(incoming.bare(), text=SWITCH_PAYLOAD, kind="button")
-        if incoming.sender not in self._hidden:
+        if not self.hides(incoming.sender):
             return incoming
         # A button that was shown before the screen is pressed by whoever holds the phone now.
         text = incoming.text if incoming.kind == "text" else ""
@@ -38,12 +43,13 @@ class Cover:
 
     def note(self, sender: str, covers: bool) -> None:
         """Remember whether what was answered hides the conversation."""
-        (self._hidden.add if covers else self._hidden.discard)(sender)
+        (self._seen.add if covers else self._seen.discard)(sender)
 
     def hides(self, sender: str) -> bool:
         """Whether a conversation hides."""
-        return sender in self._hidden
+        kept = self._kept(sender)
+        return sender in self._seen if kept is None else kept
 
     def instead(self, sender: str, trouble: Reply) -> Reply:
         """What is said when something fails: a contact would betray the screen."""
-        return Reply(CHAT[0], covers=True) if sender in self._hidden else trouble
+        return Reply(CHAT[0], covers=True) if self.hides(sender) else trouble

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 from typing import Any
 
 from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
@@ -14,6 +15,7 @@ from actions.context import ANSWERS, LANGUAGE, MESSAGES
 from actions.danger.noticed import DANGER
 from actions.decision import OUT_OF_SCOPE, Kind, decide
 from actions.explain import ExplainMore
+from actions.said import SAID, earlier_messages
 from actions.unsure import MENU, AnswerWhenUnsure
 from bot.messages import Button, Reply, Turn
 
@@ -42,7 +44,7 @@ def offered(tracker: DialogueStateTracker | None, is_topic: Callable[[str], bool
     A menu and the answers to a question of ours are not offered, and the rest of an answer needs no button: yes asks for it anyway.
     """
     payloads = [button.payload for button in last_buttons(tracker)]
-    _, actions = last_turn(tracker)
+    actions = last_actions(tracker)
     if not payloads or payloads == _MENU_PAYLOADS or not _OFFERING.intersection(actions):
         return None
     return payloads[0] if is_topic(payloads[0].removeprefix("/")) else None
@@ -50,28 +52,31 @@ def offered(tracker: DialogueStateTracker | None, is_topic: Callable[[str], bool
 
 def greeting_for(tracker: DialogueStateTracker | None) -> str | None:
     """A greeting in the regional language of the last message and in what we answer, the first time that it is recognised."""
+    if tracker is None:
+        return None
     languages = (
         event.parse_data.get(LANGUAGE) or {}
-        for event in reversed(tracker.events if tracker else ())
+        for event in reversed(tracker.events)
         if isinstance(event, UserUttered)
     )
     # Lazy: most messages are Indonesian, and then the earlier ones are not looked at.
     last = next(languages, None)
     if not last:
         return None
-    known = any(language.get("code") == last["code"] for language in languages)
-    return None if known else str(last["greeting"])
+    earlier = (message.language for message in earlier_messages(tracker.get_slot(SAID)))
+    known = chain((language.get("code") for language in languages), earlier)
+    return None if last["code"] in known else str(last["greeting"])
 
 
-def last_turn(tracker: DialogueStateTracker | None) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """What was understood of the last message, and the actions that it led to, in order."""
+def last_actions(tracker: DialogueStateTracker | None) -> tuple[str, ...]:
+    """The actions that the last message led to, in order."""
     actions: list[str] = []
     for event in reversed(tracker.events if tracker else ()):
         if isinstance(event, UserUttered):
-            return dict(event.parse_data), tuple(reversed(actions))
+            break
         if isinstance(event, ActionExecuted) and event.action_name not in (None, _LISTEN):
             actions.append(str(event.action_name))
-    return {}, tuple(reversed(actions))
+    return tuple(reversed(actions))
 
 
 def describe(
@@ -125,11 +130,13 @@ def screened_text(noted: dict[str, Any] | None, tracker: DialogueStateTracker | 
 
 def said_in(tracker: DialogueStateTracker | None) -> dict[str, str]:
     """Texts of the person's messages by their id."""
-    return {
-        event.message_id: event.text or ""
-        for event in (tracker.events if tracker else ())
-        if isinstance(event, UserUttered)
-    }
+    if tracker is None:
+        return {}
+    texts = {message.id: message.text for message in earlier_messages(tracker.get_slot(SAID))}
+    for event in tracker.events:
+        if isinstance(event, UserUttered):
+            texts[event.message_id] = event.text or ""
+    return texts
 
 
 def _screening(noted: dict[str, Any] | None, text: str) -> dict[str, Any] | None:

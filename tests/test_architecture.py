@@ -25,6 +25,8 @@ IMPORTS_RASA = (
     "bot/action_endpoint.py",
     "bot/rasa_command.py",
     "bot/nlu/",
+    "bot/tracker/",
+    "bot/collector.py",
 )
 IMPORTS_SPACY = ("actions/danger/", "actions/language/", "actions/screening/", "bot/nlu/")
 IMPORTS_TELEGRAM = ("bot/channels/telegram/",)

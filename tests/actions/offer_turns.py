@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from actions.context import ASKED_FORM, OFFER, PENDING, Message, TurnContext
+from actions.context import ASKED_FORM, OFFER, PENDING, TurnContext
 from actions.offer_talk import OfferTalk
 from actions.render.bubbles import Answer
+from actions.said import Message
 from actions.screening.case import Case
 from actions.screening.model import Screening
 from tests.actions.screening.offers import GREY, make_flag, offer_desk

@@ -10,14 +10,13 @@ from rasa_sdk import Tracker
 from actions.context import (
     COUNTRY,
     FOR_OTHER,
-    MESSAGES_READ,
     PENDING,
     PROVINCE,
-    Message,
     TurnContext,
     asks_for_other,
     says_in_indonesia,
 )
+from actions.said import MESSAGES_READ, Message
 from tests.actions.fakes import make_tracker, make_turn
 
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from actions import offer_case
-from actions.context import Message, TurnContext
+from actions.context import TurnContext
 from actions.offer_case import MINUTES_BETWEEN, MINUTES_TO_CONTINUE, MOST_MESSAGES
+from actions.said import Message
 from actions.screening.case import Case, FormAnswer
 from actions.screening.model import Facts, Salary, Screening
 from actions.screening.screener import LONGEST

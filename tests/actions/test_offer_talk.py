@@ -7,15 +7,9 @@ from typing import Any
 
 import pytest
 
-from actions.context import (
-    ASKED_COUNTRY,
-    ASKED_DANGER,
-    CRISIS,
-    OFFER,
-    PENDING,
-    Message,
-)
+from actions.context import ASKED_COUNTRY, ASKED_DANGER, CRISIS, OFFER, PENDING
 from actions.offer_talk import OfferTalk
+from actions.said import Message
 from actions.screening.model import Screening
 from tests.actions.offer_turns import ASKING, CASE, OPEN, answered, case_in, talk, turn
 from tests.actions.screening.offers import NEWS, SCAM, flag, offer_desk

@@ -52,6 +52,9 @@ class Echo:
         """Nothing is remembered."""
         return 0
 
+    async def tidy(self) -> None:
+        """Nothing is kept."""
+
     def hides(self, sender: str) -> bool:
         """Nobody hides."""
         return False
@@ -90,6 +93,10 @@ class Tagged:
         """As the other."""
         return await self._inner.remembered(sender)
 
+    async def tidy(self) -> None:
+        """As the other."""
+        await self._inner.tidy()
+
     def hides(self, sender: str) -> bool:
         """As the other."""
         return self._inner.hides(sender)
@@ -121,7 +128,7 @@ def main() -> int:
         from bot.channels.telegram.start import warm
         from bot.conversation import Conversation
 
-        inner = Conversation.load(settings)
+        inner = Conversation.load(settings, keeps=True)
         asyncio.run(warm(inner))
     rates = Rates(1e6, 1e6, 1000, 1e6) if options.unlimited else None
     if options.unlimited:

@@ -73,7 +73,7 @@ def run_worker(settings: Settings, options: Options) -> int:
 
     options = replace(options, listen=transcriber(settings.telegram.voice_model))
     try:
-        asyncio.run(_serve(settings, Conversation.load(settings), options))
+        asyncio.run(_serve(settings, Conversation.load(settings, keeps=True), options))
     except SQLAlchemyError as error:
         # The error itself may quote the URL with its password.
         raise MissingError(

@@ -25,5 +25,8 @@ class Talks(Protocol):
     async def remembered(self, sender: str) -> int:
         """How many messages of a person are remembered."""
 
+    async def tidy(self) -> None:
+        """Take deleted texts out of the database's log too."""
+
     def hides(self, sender: str) -> bool:
         """Whether the harmless screen stands before a conversation."""

@@ -137,8 +137,9 @@ class Worker:
         await self.catch_up()
 
     async def wipe(self) -> None:
-        """Take erased texts out of the database's log."""
+        """Take erased texts out of the logs of the databases."""
         await self._database.tidy()
+        await self._conversation.tidy()
 
     async def stop(self, seconds: float) -> None:
         """Finish what is in hand; what takes longer is answered after the next start."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from actions.context import ASKED_REPORT, PENDING, REPORT, Message, TurnContext
+from actions.context import ASKED_REPORT, PENDING, REPORT, TurnContext
 from actions.render.bubbles import Answer
 from actions.report.case import ReportAnswer, ReportCase
 from actions.report.rules import ReportRules
 from actions.report_talk import ReportTalk
+from actions.said import Message
 from tests.helpers.real_store import RealStore
 
 Result = tuple[Answer, dict[str, Any]]

@@ -82,6 +82,9 @@ class FakeTalk:
     async def remembered(self, sender: str) -> int:
         return self.kept.get(sender, 0)
 
+    async def tidy(self) -> None:
+        """Nothing is kept on a disk."""
+
     def hides(self, sender: str) -> bool:
         return sender in self.hidden
 

@@ -1,0 +1,96 @@
+"""Databases that must not lose what they were given: where they are, and engines that wait for the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine, make_url
+
+from bot.settings import Settings
+
+_BUSY_SECONDS = 30
+
+
+def url_beside(settings: Settings, name: str) -> str:
+    """Where tables that are written all the time are kept: a database server, if there is one, else a file of their own.
+
+    A SQLite store of knowledge is no place for them: each build puts a new file in its place.
+
+    Args:
+        settings: with the URL of the knowledge store.
+        name: of the file in MAWAS_HOME.
+    """
+    if make_url(settings.db_url).get_backend_name() != "sqlite":
+        return settings.db_url
+    return f"sqlite:///{settings.home / name}"
+
+
+def engine_of(url: str, survives_power_loss: bool = True) -> Engine:
+    """An engine whose commits are on the disk when they return.
+
+    SQLite: a write-ahead log, erased texts overwritten, one writer at a time, and a file that only its owner may read. Others have
+    their own default.
+
+    Args:
+        url: of the database; "sqlite://" is one in memory.
+        survives_power_loss: wait for the disk at each commit (SQLite's synchronous FULL). Without it (NORMAL) a commit survives the end
+            of the process, whatever ends it, and costs a tenth; when the power fails, the last seconds may be missing.
+
+    Raises:
+        OSError: the file cannot be made.
+    """
+    # An error of the database must not show what was written.
+    always = {"future": True, "hide_parameters": True}
+    if make_url(url).get_backend_name() != "sqlite":
+        return sa.create_engine(url, pool_size=1, pool_pre_ping=True, **always)
+    file = make_url(url).database
+    # One connection that stays: the last one that closes would empty the log, at the cost of two more writes, or forget a database in
+    # memory.
+    pool = (
+        {"poolclass": sa.pool.QueuePool, "pool_size": 1}
+        if file
+        else {"poolclass": sa.pool.StaticPool}
+    )
+    engine: Engine = sa.create_engine(
+        url, connect_args={"check_same_thread": False}, **pool, **always
+    )
+    if file:
+        _for_the_owner_only(Path(file))
+    pragmas = (
+        f"busy_timeout={_BUSY_SECONDS * 1000}",
+        "journal_mode=WAL",
+        f"synchronous={'FULL' if survives_power_loss else 'NORMAL'}",
+        # Erased texts are overwritten in the file.
+        "secure_delete=ON",
+    )
+    sa.event.listen(engine, "connect", lambda connection, _: _set_up(connection, pragmas))
+    sa.event.listen(engine, "begin", _begin)
+    return engine
+
+
+def empty_log(connection: Connection) -> None:
+    """Take erased texts out of SQLite's write-ahead log too; ends the transaction, in which nothing else may be."""
+    # Not possible inside a transaction, and there is nothing in this one.
+    connection.exec_driver_sql("COMMIT")
+    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").close()
+    connection.exec_driver_sql("BEGIN")
+
+
+def _set_up(connection: Any, pragmas: Sequence[str]) -> None:
+    # The driver's own way of beginning transactions lets two writers meet.
+    connection.isolation_level = None
+    for pragma in pragmas:
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _for_the_owner_only(file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.touch(mode=0o600)
+    file.chmod(0o600)

@@ -1,0 +1,201 @@
+"""Conversations in a database: what is stored is read again, by this process and by others, and deleted is deleted."""
+
+from __future__ import annotations
+
+import logging
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActionExecuted, SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from actions.said import SAID
+from bot.database import engine_of
+from bot.tracker.shorten import MOST_TURNS
+from bot.tracker.store import ConversationStore
+
+pytestmark = pytest.mark.asyncio
+
+DOMAIN = Domain.from_dict(
+    {"slots": {name: {"type": "any", "mappings": [{"type": "custom"}]} for name in ("a", SAID)}}
+)
+Make = Callable[..., ConversationStore]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "conversations.db"
+
+
+@pytest.fixture
+def make(file: Path) -> Make:
+    """Opens the same file as another process would."""
+
+    def open_(most_live: int = 10) -> ConversationStore:
+        return ConversationStore(DOMAIN, engine_of(f"sqlite:///{file}"), most_live)
+
+    return open_
+
+
+async def say(store: ConversationStore, sender: str, *texts: str) -> DialogueStateTracker:
+    """Turns as Rasa makes them."""
+    for text in texts:
+        tracker = await store.get_or_create_tracker(sender)
+        tracker.update(UserUttered(text, message_id=text), DOMAIN)
+        tracker.update(SlotSet("a", text), DOMAIN)
+        tracker.update(ActionExecuted("action_listen"), DOMAIN)
+        await store.save(tracker)
+    return tracker
+
+
+def texts(tracker: DialogueStateTracker | None) -> list[str]:
+    return (
+        [event.text for event in tracker.events if isinstance(event, UserUttered)]
+        if tracker
+        else []
+    )
+
+
+async def test_nobody_is_none(make: Make) -> None:
+    assert await make().retrieve("x") is None
+
+
+async def test_what_was_stored_is_read_by_another_process(make: Make) -> None:
+    await say(make(), "x", "satu", "dua")
+    found = await make().retrieve("x")
+    assert found is not None
+    assert texts(found) == ["satu", "dua"]
+    assert found.get_slot("a") == "dua"
+
+
+async def test_two_processes_go_on_with_each_others_turns(make: Make) -> None:
+    one, other = make(), make()
+    for number in range(3):
+        await say(one, "x", f"a{number}")
+        await say(other, "x", f"b{number}")
+    assert texts(await one.retrieve("x")) == ["a0", "b0", "a1", "b1", "a2", "b2"]
+
+
+async def test_a_turn_that_broke_off_leaves_nothing(make: Make) -> None:
+    store = make()
+    await say(store, "x", "satu")
+    tracker = await store.retrieve("x")
+    assert tracker is not None
+    tracker.update(UserUttered("tidak selesai"), DOMAIN)
+    assert texts(await store.retrieve("x")) == ["satu"]
+    await say(store, "x", "dua")
+    assert texts(await make().retrieve("x")) == ["satu", "dua"]
+
+
+async def test_what_cannot_be_stored_is_not_taken_for_stored(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = make()
+    await say(store, "x", "satu")
+    with monkeypatch.context() as patched:
+        patched.setattr("bot.tracker.store._row", lambda sender, event: {"nosuch": 1})
+        with pytest.raises(sa.exc.SQLAlchemyError):
+            await say(store, "x", "hilang")
+    assert texts(await store.retrieve("x")) == ["satu"]
+
+
+async def test_a_conversation_that_left_memory_is_read_again(make: Make) -> None:
+    store = make(most_live=2)
+    for sender in ("x", "y", "z"):
+        await say(store, sender, f"dari {sender}")
+    await say(store, "x", "lagi")
+    assert texts(await store.retrieve("x")) == ["dari x", "lagi"]
+
+
+async def test_a_tracker_that_left_memory_meanwhile_is_stored_once(make: Make) -> None:
+    store = make(most_live=1)
+    await say(store, "x", "satu")
+    tracker = await store.retrieve("x")
+    assert tracker is not None
+    await say(store, "y", "lain")
+    tracker.update(UserUttered("dua"), DOMAIN)
+    await store.save(tracker)
+    assert texts(await make().retrieve("x")) == ["satu", "dua"]
+
+
+async def test_a_long_conversation_is_stored_short(make: Make, file: Path) -> None:
+    store = make()
+    said = [f"pesan {number}" for number in range(10 * MOST_TURNS)]
+    await say(store, "x", *said)
+    for reader in (store, make()):
+        found = await reader.retrieve("x")
+        assert found is not None
+        kept = [row["text"] for row in found.get_slot(SAID)] + texts(found)
+        assert kept[-40:] == said[-40:]
+    with engine_of(f"sqlite:///{file}").begin() as connection:
+        rows = connection.execute(sa.text("SELECT count(*) FROM events")).scalar()
+    assert rows is not None
+    assert rows < 10 * MOST_TURNS
+
+
+async def test_deleted_is_deleted_for_all(make: Make, file: Path) -> None:
+    one, other = make(), make()
+    await say(one, "x", "rahasia-7351")
+    await say(one, "y", "tinggal")
+    assert texts(await other.retrieve("x")) == ["rahasia-7351"]
+    await one.delete(["x"])
+    assert await one.retrieve("x") is None
+    assert await other.retrieve("x") is None
+    assert texts(await other.retrieve("y")) == ["tinggal"]
+    one.tidy()
+    for each in file.parent.iterdir():
+        assert b"rahasia-7351" not in each.read_bytes()
+
+
+async def test_who_came_back_after_deleting_is_not_mistaken_for_before(make: Make) -> None:
+    one, other = make(), make()
+    await say(one, "x", "lama")
+    assert texts(await other.retrieve("x")) == ["lama"]
+    await one.delete(["x"])
+    await say(one, "x", "baru")
+    assert texts(await other.retrieve("x")) == ["baru"]
+
+
+async def test_who_is_idle_is_told_by_the_last_event(make: Make) -> None:
+    store = make()
+    tracker = await say(store, "x", "satu")
+    last = tracker.events[-1].timestamp
+    assert await store.idle_since(last) == []
+    assert await store.idle_since(last + 1) == ["x"]
+
+
+async def test_a_conversation_that_was_emptied_stores_nothing(make: Make) -> None:
+    store = make()
+    await store.save(DialogueStateTracker("x", DOMAIN.slots))
+    assert await store.retrieve("x") is None
+
+
+async def test_only_the_owner_may_read_the_file(make: Make, file: Path) -> None:
+    await say(make(), "x", "satu")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+async def test_an_error_of_the_database_does_not_show_what_was_written(
+    make: Make, file: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    store = make()
+    with store.engine.begin() as connection:
+        connection.execute(sa.text("DROP TABLE events"))
+        connection.execute(
+            sa.text("CREATE TABLE events (id INTEGER PRIMARY KEY, sender_id TEXT, timestamp FLOAT)")
+        )
+    with caplog.at_level(logging.DEBUG), pytest.raises(sa.exc.SQLAlchemyError) as caught:
+        await say(store, "x", "rahasia-7351")
+    assert "rahasia-7351" not in str(caught.value)
+    assert "rahasia-7351" not in caplog.text
+
+
+async def test_a_database_in_memory_ends_with_the_store() -> None:
+    store = ConversationStore(DOMAIN, engine_of("sqlite://"))
+    await say(store, "x", "satu", "dua")
+    assert texts(await store.retrieve("x")) == ["satu", "dua"]
+    assert await ConversationStore(DOMAIN, engine_of("sqlite://")).retrieve("x") is None
