@@ -119,9 +119,7 @@ class Conversation:
         except Exception as error:
             # The text of the message must not reach the log, and an exception's message may quote it.
             logger.error("turn failed: %s", type(error).__name__)
-            turn = self._nothing_understood(
-                incoming.text, (self._cover.instead(incoming.sender, self._trouble),)
-            )
+            turn = self._nothing_understood(incoming.text, (self.apology(incoming.sender),))
         if turn.text != incoming.text:
             # What stands for the message is no part of it.
             turn = replace(turn, text=incoming.text, entities=())
@@ -154,6 +152,10 @@ class Conversation:
     def hides(self, sender: str) -> bool:
         """Whether the harmless screen stands before a conversation: nothing that betrays it may be said."""
         return self._cover.hides(sender)
+
+    def apology(self, sender: str) -> Reply:
+        """What is said when an answer failed: whom to call without us, or small talk behind the harmless screen."""
+        return self._cover.instead(sender, self._trouble)
 
     def _kept_hidden(self, sender: str) -> bool | None:
         """Whether the stored conversation hides; None when it cannot be read."""
@@ -204,7 +206,7 @@ class Conversation:
         replies = tuple(collector.replies)
         if not replies:
             logger.error("no reply to intent %s", (parsed.get("intent") or {}).get("name"))
-            replies = (self._cover.instead(incoming.sender, self._trouble),)
+            replies = (self.apology(incoming.sender),)
         replies = with_report(
             replies, collector.about.get(REPORT_NOTE), said_in(tracker), self._store
         )

@@ -5,27 +5,18 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from importlib import metadata
 from pathlib import Path
 
 from bot import training
+from bot.diagnosis import Diagnosis
 from bot.paths import KNOWLEDGE, ROOT
 from bot.settings import Settings
 
 OK, MISSING = 0, 4
 # Model, store and caches take less than half of this; below it the first start may fail.
 FREE_BYTES = 500_000_000
-
-
-@dataclass(frozen=True)
-class Diagnosis:
-    """One line of the report. `advice` is empty when nothing is wrong."""
-
-    about: str
-    state: str
-    advice: str = ""
 
 
 def run(settings: Settings) -> int:
@@ -170,6 +161,12 @@ def _contacts(settings: Settings) -> Iterator[Diagnosis]:
     yield Diagnosis("Kontak", f"{share}; daftar kerja: ./mawas knowledge check --stale")
 
 
+def _telegram(settings: Settings) -> Iterator[Diagnosis]:
+    from bot.channels.telegram.checkup import diagnoses
+
+    yield from diagnoses(settings)
+
+
 CHECKS: tuple[Callable[[Settings], Iterator[Diagnosis]], ...] = (
     _python,
     _packages,
@@ -178,4 +175,5 @@ CHECKS: tuple[Callable[[Settings], Iterator[Diagnosis]], ...] = (
     _model,
     _knowledge,
     _contacts,
+    _telegram,
 )

@@ -19,6 +19,11 @@ SETTINGS = (
     ("MAWAS_HOME", "folder data pengguna", "folder untuk model, basis pengetahuan, dan keadaan"),
     ("MAWAS_DB_URL", "SQLite di MAWAS_HOME", "alamat basis data (URL SQLAlchemy)"),
     ("MAWAS_LOG", "WARNING", "tingkat catatan: DEBUG, INFO, WARNING, ERROR"),
+    (
+        "MAWAS_RETENTION_DAYS",
+        "7",
+        "hari percakapan Telegram yang tidak dilanjutkan masih diingat; 0: satu jam",
+    ),
     ("MAWAS_BOT_LINK", "tidak ada", "alamat bot untuk kartu hasil, misalnya https://t.me/nama_bot"),
     ("MAWAS_SECRET", "dibuat sendiri", "kunci rahasia untuk menyamarkan nomor obrolan"),
     ("MAWAS_TELEGRAM_TOKEN", "tidak ada", "token bot dari BotFather"),
@@ -32,6 +37,8 @@ SETTINGS = (
 _LINK = re.compile(r"https://[\w.-]+(?:/[\w./?=&%+-]*)?", re.ASCII)
 _LONGEST_LINK = 50
 _SHORTEST_SECRET = 16
+RETENTION_DAYS, _MOST_DAYS = 7, 365
+_DAY, _HOUR = 24 * 3600.0, 3600.0
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -45,6 +52,7 @@ class Settings:
         log_level: level of the standard library's logging.
         plain: no colours, by the convention of no-color.org.
         bot_link: where the bot is found, for cards that are forwarded.
+        retention_days: so many days a conversation of a bot is remembered that nobody goes on with; 0 for an hour.
         secret: key that turns chat ids into pseudonyms; None for one that is made and kept in `home`.
         telegram: what the Telegram bot needs.
     """
@@ -54,6 +62,7 @@ class Settings:
     log_level: int
     plain: bool = False
     bot_link: str | None = None
+    retention_days: int = RETENTION_DAYS
     secret: str | None = field(default=None, repr=False)
     telegram: TelegramSettings = field(default_factory=TelegramSettings)
 
@@ -110,6 +119,22 @@ class Settings:
             log_level=getattr(logging, level),
             plain=bool(environment.get("NO_COLOR")),
             bot_link=link,
+            retention_days=_days(environment.get("MAWAS_RETENTION_DAYS")),
             secret=secret,
             telegram=TelegramSettings.from_environment(environment),
         )
+
+
+def remembered_seconds(days: int) -> float:
+    """How long a conversation is remembered that nobody goes on with (s); without a day it is an hour."""
+    return days * _DAY or _HOUR
+
+
+def _days(value: str | None) -> int:
+    """Days of MAWAS_RETENTION_DAYS."""
+    value = (value or "").strip() or str(RETENTION_DAYS)
+    if not (value.isascii() and value.isdecimal()) or int(value) > _MOST_DAYS:
+        raise SettingsError(
+            f"MAWAS_RETENTION_DAYS={value} tidak bisa dipakai. Saran: 0 sampai {_MOST_DAYS} hari."
+        )
+    return int(value)

@@ -13,7 +13,7 @@ from bot import cli
 from bot.errors import MawasError, SettingsError
 from bot.paths import ROOT
 from bot.rasa_command import _defaults
-from bot.settings import SETTINGS, Settings
+from bot.settings import RETENTION_DAYS, SETTINGS, Settings
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = ("README.md", "README.id.md", "CONTRIBUTING.md")
@@ -203,7 +203,7 @@ def test_the_windows_script_installs_like_the_other() -> None:
 
 
 def test_the_guide_to_telegram_names_what_is_there() -> None:
-    from bot.channels.telegram import buttons, commands, words, worker
+    from bot.channels.telegram import buttons, commands, words
     from bot.channels.telegram.command import MISSING
     from bot.channels.telegram.connect import REFUSED
 
@@ -221,8 +221,9 @@ def test_the_guide_to_telegram_names_what_is_there() -> None:
     named = set(re.findall(r"`/([a-z]+)(?:@\w+)?(?: nyala| mati)?`", text))
     assert named <= own | of_botfather
     assert {"cek", "darurat", "privasi", "hapus"} <= named
-    days = {"7 hari": worker.REMEMBERED_SECONDS, "30 hari": buttons.KEPT_SECONDS}
-    for said, seconds in days.items():
+    privacy = commands.privacy(RETENTION_DAYS).text
+    days = {f"{RETENTION_DAYS} hari": RETENTION_DAYS, "30 hari": buttons.KEPT_SECONDS / 86400}
+    for said, count in days.items():
         assert said in text
-        assert said in words.PRIVACY
-        assert seconds == int(said.split()[0]) * 86400
+        assert said in privacy
+        assert count == int(said.split()[0])

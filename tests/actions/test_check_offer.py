@@ -96,6 +96,8 @@ def test_what_is_no_offer_is_told_so(screening: Screening, words: str) -> None:
 def test_who_asks_for_a_check_learns_how_to_send_one() -> None:
     said = sends(NEWS, intent="cek_lowongan")
     assert "lalu tempel di sini" in said.text
+    # True in the terminal too.
+    assert "Di Telegram, foto atau pesan yang diteruskan juga bisa." in said.text
     assert "Jangan kirim uang, KTP, atau paspor" in said.text
     assert "Saya tidak pernah menyebut tawaran aman." in said.text
     assert "tidak tampak" not in said.text

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot import doctor, training
-from bot.doctor import Diagnosis
+from bot.diagnosis import Diagnosis
 from bot.settings import Settings
 
 

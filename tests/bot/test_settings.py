@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import SettingsError
-from bot.settings import LOG_LEVELS, Settings
+from bot.settings import LOG_LEVELS, Settings, remembered_seconds
 
 
 def test_an_empty_environment_gives_the_users_data_folder_and_sqlite_in_it() -> None:
@@ -95,3 +95,21 @@ def test_without_a_link_there_is_none() -> None:
 
 def test_saved_cards_have_a_folder_of_their_own(tmp_path: Path) -> None:
     assert Settings.from_environment({"MAWAS_HOME": str(tmp_path)}).cards == tmp_path / "kartu"
+
+
+@pytest.mark.parametrize(
+    ("value", "days", "hours"),
+    [(None, 7, 168), ("", 7, 168), (" 30 ", 30, 720), ("1", 1, 24), ("0", 0, 1)],
+)
+def test_conversations_are_remembered_for_days_or_an_hour(
+    value: str | None, days: int, hours: int
+) -> None:
+    environment = {} if value is None else {"MAWAS_RETENTION_DAYS": value}
+    assert Settings.from_environment(environment).retention_days == days
+    assert remembered_seconds(days) == hours * 3600
+
+
+@pytest.mark.parametrize("value", ["-1", "366", "7 hari", "1.5", "٧"])
+def test_days_that_cannot_be_are_refused(value: str) -> None:
+    with pytest.raises(SettingsError, match="0 sampai 365 hari"):
+        Settings.from_environment({"MAWAS_RETENTION_DAYS": value})

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import multiprocessing
 import os
-import signal
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from bot.paths import ROOT
 from tests.helpers.telegram_server import TelegramServer
-from tests.helpers.telegram_worker import READY
+from tests.helpers.telegram_worker import READY, main
 
 _PATIENCE = 120.0
+_LOOK = 0.01
+# What every worker imports, which takes longer than all that a test does with it: read once, by the process from which they fork.
+_FORKED = multiprocessing.get_context("forkserver")
+_FORKED.set_forkserver_preload(["bot.channels.telegram.service"])
+# The trained assistant prepares its process before it imports anything, as `mawas telegram` does.
+_FRESH = multiprocessing.get_context("spawn")
 
 
 class ServiceProcess:
@@ -36,7 +42,7 @@ class ServiceProcess:
             "PYTHONWARNINGS": "ignore",
             **settings,
         }
-        self._process: asyncio.subprocess.Process | None = None
+        self._process: multiprocessing.process.BaseProcess | None = None
         self.log = log
 
     async def start(self, patience: float = _PATIENCE) -> None:
@@ -46,36 +52,32 @@ class ServiceProcess:
             AssertionError: it does not within so many seconds.
         """
         begin = self.log.stat().st_size if self.log.exists() else 0
-        with self.log.open("ab") as file:
-            self._process = await asyncio.create_subprocess_exec(
-                sys.executable,
-                "-m",
-                "tests.helpers.telegram_worker",
-                *self._options,
-                cwd=ROOT,
-                env=self._environment,
-                stdout=file,
-                stderr=file,
-            )
+        self.log.touch()
+        context = _FRESH if "--real" in self._options else _FORKED
+        self._process = context.Process(
+            target=_serve, args=(self._options, self._environment, self.log), daemon=True
+        )
+        await asyncio.to_thread(self._process.start)
         end = asyncio.get_running_loop().time() + patience
         while READY.encode() not in self.log.read_bytes()[begin:].splitlines():
-            assert self._process.returncode is None, self.log.read_text()[-2000:]
+            assert self._process.exitcode is None, self.log.read_text()[-2000:]
             assert asyncio.get_running_loop().time() < end, "the service did not start"
-            await asyncio.sleep(0.05)
+            await asyncio.sleep(_LOOK)
 
     @property
     def pid(self) -> int:
         """Its number."""
         assert self._process is not None
+        assert self._process.pid is not None
         return self._process.pid
 
     async def kill(self) -> None:
         """End it as a power cut would."""
         assert self._process is not None
-        self._process.send_signal(signal.SIGKILL)
-        await self._process.wait()
+        self._process.kill()
+        await asyncio.to_thread(self._process.join)
 
-    async def terminate(self) -> tuple[int, float]:
+    async def terminate(self) -> tuple[int | None, float]:
         """End it as a server's operator would.
 
         Returns:
@@ -83,13 +85,13 @@ class ServiceProcess:
         """
         assert self._process is not None
         begin = asyncio.get_running_loop().time()
-        self._process.send_signal(signal.SIGTERM)
-        status = await self._process.wait()
-        return status, asyncio.get_running_loop().time() - begin
+        self._process.terminate()
+        await asyncio.to_thread(self._process.join)
+        return self._process.exitcode, asyncio.get_running_loop().time() - begin
 
     async def stop(self) -> None:
         """End it if it still runs."""
-        if self._process and self._process.returncode is None:
+        if self._process and self._process.exitcode is None:
             await self.kill()
 
     def megabytes(self) -> float:
@@ -98,3 +100,13 @@ class ServiceProcess:
             if line.startswith("VmRSS:"):
                 return int(line.split()[1]) / 1024
         return 0.0
+
+
+def _serve(options: Sequence[str], environment: Mapping[str, str], log: Path) -> None:
+    """Be a worker: in the new process."""
+    os.environ.clear()
+    os.environ.update(environment)
+    with log.open("ab") as file:
+        for output in (1, 2):
+            os.dup2(file.fileno(), output)
+    sys.exit(main(options))

@@ -55,7 +55,7 @@ class Soaked:
     happened: dict[str, int] = field(default_factory=dict)
     refused: Counter[tuple[int, str]] = field(default_factory=Counter)
     leaks: list[str] = field(default_factory=list)
-    stop: tuple[int, float] = (0, 0.0)
+    stop: tuple[int | None, float] = (0, 0.0)
     kills: list[float] = field(default_factory=list)
 
     def summary(self) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A service in a process of its own, for tests that kill it: `python -m tests.helpers.telegram_worker`.
+"""A service in a process of its own, for tests that kill it (`telegram_process.py`).
 
 Settings come from the environment, as with `mawas telegram`. Each message ends in a tag such as "#17-3"; its answer begins with it.
 With `--real` the trained assistant answers.
@@ -10,6 +10,7 @@ import argparse
 import asyncio
 import re
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,10 @@ class Echo:
     async def tidy(self) -> None:
         """Nothing is kept."""
 
+    def apology(self, sender: str) -> Reply:
+        """Nothing fails."""
+        return Reply("Maaf.")
+
     def hides(self, sender: str) -> bool:
         """Nobody hides."""
         return False
@@ -97,13 +102,17 @@ class Tagged:
         """As the other."""
         await self._inner.tidy()
 
+    def apology(self, sender: str) -> Reply:
+        """As the other."""
+        return self._inner.apology(sender)
+
     def hides(self, sender: str) -> bool:
         """As the other."""
         return self._inner.hides(sender)
 
 
-def main() -> int:
-    """Serve until told to stop."""
+def main(arguments: Sequence[str]) -> int:
+    """Serve until told to stop. Returns the exit status."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--real", action="store_true", help="the trained assistant answers")
     parser.add_argument("--think", type=float, default=0.0, help="seconds that an echo takes")
@@ -111,13 +120,14 @@ def main() -> int:
     parser.add_argument("--workers", type=int, default=1, help="how many there are")
     parser.add_argument("--unlimited", action="store_true", help="know no limits of Telegram")
     parser.add_argument("--hasty", action="store_true", help="wait shorter after a failure")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     settings = Settings.from_environment()
     if options.real:
         from bot.rasa_environment import prepare
 
         prepare(settings.log_level, settings.home)
-    from bot.channels.telegram import connect, delivery, polling
+    from bot.channels.telegram import connect
+    from bot.channels.telegram.backoff import Patience
     from bot.channels.telegram.gate import Rates
     from bot.channels.telegram.pace import Speed
     from bot.channels.telegram.service import Options, serve
@@ -134,17 +144,16 @@ def main() -> int:
     if options.unlimited:
         # python-telegram-bot's own limiter, which nobody else would want to leave out.
         vars(connect)["AIORateLimiter"] = lambda: None
-    if options.hasty:
-        for module in (connect, delivery, polling):
-            vars(module)["_FIRST_PAUSE"] = 0.05
-    run = Options(options.number, options.workers, rates=rates, speed=Speed(1000, 0.01))
+    run = Options(
+        options.number,
+        options.workers,
+        rates=rates,
+        speed=Speed(1000, 0.01),
+        patience=Patience(reaching=0.05, answering=0.05) if options.hasty else Patience(),
+    )
     try:
         asyncio.run(serve(settings, Tagged(inner), run, lambda name: print(READY, flush=True)))
     except MawasError as error:
         print(f"mawas: {error}", file=sys.stderr)
         return error.exit_status
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

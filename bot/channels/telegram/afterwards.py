@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.forget import NAME as FORGET
-from bot.channels.telegram import commands
 from bot.messages import Reply, Turn
 
 _PRIVACY = "utter_privasi"
@@ -13,17 +12,17 @@ _PRIVACY = "utter_privasi"
 _DELETION = "/hapus_data"
 
 
-def replies_to(turn: Turn) -> tuple[Reply, ...]:
+def replies_to(turn: Turn, privacy: Reply) -> tuple[Reply, ...]:
     """The replies of a turn; somebody who asks what is kept hears what is kept here.
 
     Args:
         turn: what the conversation made of a message.
+        privacy: what is kept here.
     """
     if _PRIVACY not in turn.actions:
         return turn.replies
-    [own] = commands.privacy()
     return tuple(
-        replace(own, covers=reply.covers)
+        replace(privacy, covers=reply.covers)
         if any(button.payload == _DELETION for button in reply.buttons)
         else reply
         for reply in turn.replies

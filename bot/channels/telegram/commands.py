@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from actions.render.offer_update import next_button
 from bot.channels.telegram import words
-from bot.channels.telegram.model import CHANNEL, Ask, Delete, Heard, Say
+from bot.channels.telegram.model import CHANNEL, Ask, Delete, Heard, Privacy, Say
 from bot.messages import Button, Incoming, Part, Reply
 
 # In the order in which Telegram shows them.
@@ -86,6 +86,8 @@ def done(name: str, rest: str, sender: str, parts: tuple[Part, ...] = ()) -> Hea
         return Say(_SAYS[name](rest))
     if name == "hapus":
         return Delete()
+    if name == "privasi":
+        return Privacy()
     # "/saya_mau_tanya": whatever was meant, the conversation answers.
     text = f"{name.replace('_', ' ')} {rest}".strip()
     return Ask(Incoming(sender, text, channel=CHANNEL, parts=parts))
@@ -140,9 +142,14 @@ def _languages(_: str) -> tuple[Reply, ...]:
     return (Reply(words.LANGUAGES),)
 
 
-def privacy(_: str = "") -> tuple[Reply, ...]:
-    """What is kept, for how long, and how it is deleted."""
-    return (Reply(words.PRIVACY, (Button(words.DELETE, _DELETE),)),)
+def privacy(days: int) -> Reply:
+    """What is kept, for how long, and how it is deleted.
+
+    Args:
+        days: so long a conversation is remembered that nobody goes on with; 0 for an hour.
+    """
+    remembered = words.REMEMBERED_DAYS.format(days=days) if days else words.REMEMBERED_AN_HOUR
+    return Reply(words.PRIVACY.format(remembered=remembered), (Button(words.DELETE, _DELETE),))
 
 
 def _help(_: str) -> tuple[Reply, ...]:
@@ -157,7 +164,6 @@ def _groups_only(_: str) -> tuple[Reply, ...]:
 _SAYS: dict[str, Callable[[str], tuple[Reply, ...]]] = {
     "start": _started,
     "bahasa": _languages,
-    "privasi": privacy,
     "bantuan": _help,
     "pantau": _groups_only,
     "pantau_nyala": _groups_only,
@@ -167,5 +173,4 @@ _SAYS: dict[str, Callable[[str], tuple[Reply, ...]]] = {
 
 def _asked(sender: str, text: str, *, is_button: bool = False) -> Ask:
     incoming = Incoming(sender, text, kind="button" if is_button else "text", channel=CHANNEL)
-    # What the conversation says knows only of texts that are pasted.
-    return Ask(incoming, before=(Reply(words.SEND_HERE),) if text == _CHECK else ())
+    return Ask(incoming)

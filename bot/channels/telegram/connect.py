@@ -9,12 +9,13 @@ from typing import TypeVar
 import httpx
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError
-from telegram.ext import AIORateLimiter, ExtBot
+from telegram.ext import AIORateLimiter
 from telegram.request import HTTPXRequest
 
-from bot.channels.telegram.commands import ABOUT, COMMANDS, DESCRIPTION
+from bot.channels.telegram.backoff import Backoff, Patience
 from bot.channels.telegram.delivery import seconds
 from bot.channels.telegram.log_lines import event
+from bot.channels.telegram.plain_bot import POLL_PATIENT, PlainBot
 from bot.channels.telegram.polling import ALLOWED_UPDATES
 from bot.errors import MissingError
 from bot.telegram_settings import TelegramSettings
@@ -24,15 +25,14 @@ REFUSED = (
     "Telegram menolak token ini.\n"
     "Saran: periksa MAWAS_TELEGRAM_TOKEN. Salin lagi seluruhnya dari BotFather, atau minta yang baru dengan /token."
 )
-_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
 _CONNECTIONS = 64
 # A new connection to Telegram costs several trips around the world; httpx would keep one for five seconds.
 _KEPT_OPEN_SECONDS = 60.0
 # A call that is given up too early is made twice, and a message comes twice.
-_PATIENT, _POLL_PATIENT = 30.0, 10.0
+_PATIENT = 30.0
 
 
-def build_bot(settings: TelegramSettings, limiter: AIORateLimiter | None = None) -> ExtBot[int]:
+def build_bot(settings: TelegramSettings, limiter: AIORateLimiter | None = None) -> PlainBot:
     """The bot; nothing is called yet.
 
     Args:
@@ -40,7 +40,7 @@ def build_bot(settings: TelegramSettings, limiter: AIORateLimiter | None = None)
         limiter: python-telegram-bot's own, the last line behind our gate. It must not wait by itself when Telegram refuses one chat
             (`max_retries`), because it would make all others wait too; `Delivery` waits for that chat.
     """
-    return ExtBot(
+    return PlainBot(
         settings.token or "",
         base_url=f"{settings.api}/bot",
         base_file_url=f"{settings.api}/file/bot",
@@ -58,14 +58,18 @@ def build_bot(settings: TelegramSettings, limiter: AIORateLimiter | None = None)
             },
         ),
         get_updates_request=HTTPXRequest(
-            connection_pool_size=1, connect_timeout=_PATIENT, read_timeout=_POLL_PATIENT
+            connection_pool_size=1, connect_timeout=_PATIENT, read_timeout=POLL_PATIENT
         ),
         rate_limiter=limiter or AIORateLimiter(),
     )
 
 
-async def introduce(bot: Bot) -> str:
+async def introduce(bot: Bot, patience: Patience) -> str:
     """Ask Telegram who we are, as long as it takes to be heard.
+
+    Args:
+        bot: not initialised yet.
+        patience: how long is waited in between.
 
     Returns:
         The bot's user name.
@@ -74,50 +78,38 @@ async def introduce(bot: Bot) -> str:
         MissingError: Telegram refused the token.
     """
     try:
-        await _patiently(bot.initialize)
+        await patiently(bot.initialize, patience)
     except InvalidToken:
         raise MissingError(REFUSED) from None
     return str(bot.username)
 
 
-async def present(bot: Bot) -> None:
-    """Show the commands in Telegram's menu, and what the bot is for; it works without."""
-    calls = (
-        lambda: bot.set_my_commands(COMMANDS),
-        lambda: bot.set_my_description(DESCRIPTION),
-        lambda: bot.set_my_short_description(ABOUT),
-    )
-    for call in calls:
-        try:
-            await _patiently(call)
-        except TelegramError as error:
-            event("not_presented", error=error)
-
-
-async def fetch(bot: Bot) -> None:
+async def fetch(bot: Bot, patience: Patience) -> None:
     """Have Telegram keep updates until they are fetched; those that wait are kept."""
-    await _patiently(lambda: bot.delete_webhook(drop_pending_updates=False))
+    await patiently(lambda: bot.delete_webhook(drop_pending_updates=False), patience)
 
 
-async def deliver(bot: Bot, url: str, secret: str) -> None:
+async def deliver(bot: Bot, url: str, secret: str, patience: Patience) -> None:
     """Have Telegram deliver updates; those that wait are delivered too.
 
     Args:
         bot: whose.
         url: where to.
         secret: what Telegram sends along.
+        patience: how long is waited when Telegram cannot be reached.
 
     Raises:
         MissingError: Telegram does not take the address.
     """
     try:
-        await _patiently(
+        await patiently(
             lambda: bot.set_webhook(
                 url,
                 allowed_updates=ALLOWED_UPDATES,
                 drop_pending_updates=False,
                 secret_token=secret,
-            )
+            ),
+            patience,
         )
     except TelegramError:
         raise MissingError(
@@ -125,13 +117,17 @@ async def deliver(bot: Bot, url: str, secret: str) -> None:
         ) from None
 
 
-async def _patiently(call: Callable[[], Awaitable[T]]) -> T:
+async def patiently(call: Callable[[], Awaitable[T]], patience: Patience) -> T:
     """Call until Telegram was heard.
+
+    Args:
+        call: what is tried.
+        patience: how long is waited in between.
 
     Raises:
         TelegramError: it was heard, and said no.
     """
-    pause = _FIRST_PAUSE
+    backoff = Backoff(patience.reaching, patience.longest)
     while True:
         try:
             return await call()
@@ -140,6 +136,6 @@ async def _patiently(call: Callable[[], Awaitable[T]]) -> T:
         except (InvalidToken, BadRequest, Forbidden):
             raise
         except TelegramError as error:
-            wait, pause = pause, min(2 * pause, _LONGEST_PAUSE)
+            wait = backoff.wait()
             event("not_connected", error=error, wait=wait)
         await asyncio.sleep(wait)

@@ -30,7 +30,7 @@ class Erasable(Protocol):
 
 
 async def delete_all(
-    conversation: Remembering, sender: str, stores: Sequence[Erasable]
+    conversation: Remembering, sender: str, stores: Sequence[Erasable], in_group: bool = False
 ) -> tuple[Reply, ...]:
     """Delete everything and tell what was deleted and what is left.
 
@@ -38,14 +38,16 @@ async def delete_all(
         conversation: remembers messages.
         sender: whose; a pseudonym.
         stores: what else keeps something.
+        in_group: others read it too, whose data are kept.
     """
     messages = await conversation.remembered(sender)
     await conversation.forget(sender)
     rows = sum([await store.forget(sender) for store in stores])
     messages_left = await conversation.remembered(sender)
     rows_left = sum([await store.count(sender) for store in stores])
+    deleted = words.DELETED_IN_GROUP if in_group else words.DELETED
     told = [
-        words.DELETED.format(
+        deleted.format(
             messages=messages, messages_left=messages_left, rows=rows, rows_left=rows_left
         )
     ]
@@ -53,4 +55,6 @@ async def delete_all(
         told = [words.NOT_DELETED, told[0].partition("\n")[2]]
     elif not (messages or rows):
         told.insert(0, words.NOTHING_TO_DELETE)
+    if in_group:
+        told.append(words.ONLY_YOURS)
     return (Reply("\n\n".join(told), covers=True),)

@@ -17,14 +17,12 @@ from telegram.error import (
     TelegramError,
 )
 
+from bot.channels.telegram.backoff import Backoff, Patience
 from bot.channels.telegram.gate import Gate
 from bot.channels.telegram.health import Health
 from bot.channels.telegram.log_lines import event
 
 T = TypeVar("T")
-_FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0
-# A token that was revoked may be valid again when Telegram itself was in trouble; nothing is lost by waiting.
-_REFUSED_PAUSE = 60.0
 _UNREACHABLE = (
     "chat not found",
     "not enough rights",
@@ -64,10 +62,11 @@ def seconds(error: RetryAfter) -> float:
 class Delivery:
     """Makes calls; waits as long as Telegram or the network wants."""
 
-    def __init__(self, gate: Gate, health: Health) -> None:
-        """Keep the gate through which everything goes."""
+    def __init__(self, gate: Gate, health: Health, patience: Patience | None = None) -> None:
+        """Keep the gate through which everything goes, and how long is waited after a failure."""
         self._gate = gate
         self._health = health
+        self._patience = patience or Patience()
 
     async def call(self, chat: int, urgent: bool, send: Callable[[], Awaitable[T]]) -> T:
         """Call Telegram until it went through.
@@ -79,7 +78,7 @@ class Delivery:
             Moved: the chat has another id now.
             BadRequest: Telegram does not take it as it is.
         """
-        pause = _FIRST_PAUSE
+        backoff = Backoff(self._patience.answering, self._patience.longest)
         while True:
             await self._gate.enter(chat, urgent)
             try:
@@ -98,10 +97,10 @@ class Delivery:
                     raise Unreachable from error
                 raise
             except InvalidToken:
-                wait = _REFUSED_PAUSE
+                wait = self._patience.refused
                 event("token_refused", wait=wait)
             except (NetworkError, TelegramError) as error:
                 self._health.failed += 1
-                wait, pause = pause, min(2 * pause, _LONGEST_PAUSE)
+                wait = backoff.wait()
                 event("send_failed", error=error, wait=wait)
             await asyncio.sleep(wait)

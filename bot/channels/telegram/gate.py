@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import heapq
 import itertools
-import time
-from collections import OrderedDict
 from dataclasses import dataclass
 
 from aiolimiter import AsyncLimiter
+
+from bot.channels.telegram.newest import Newest
 
 _MOST_CHATS = 2000
 # Share of what may leave at once that is free when little is sent.
@@ -45,7 +45,8 @@ class Gate:
         """Nothing was sent yet."""
         self._rates = rates or Rates()
         self._all = AsyncLimiter(self._AT_ONCE, self._AT_ONCE / self._rates.overall)
-        self._chats: OrderedDict[int, AsyncLimiter] = OrderedDict()
+        # A chat that was quiet for longest has its whole burst again.
+        self._chats = Newest(_MOST_CHATS, self._limiter)
         self._queue: list[tuple[int, int, asyncio.Future[None]]] = []
         self._numbers = itertools.count()
         self._pump: asyncio.Task[None] | None = None
@@ -62,7 +63,7 @@ class Gate:
             chat: to whom the message was.
             seconds: how long Telegram wants to be left alone.
         """
-        now = time.monotonic()
+        now = asyncio.get_running_loop().time()
         self._refused = {each: until for each, until in self._refused.items() if until > now}
         if self._refused.keys() - {chat}:
             self._closed_until = max(self._closed_until, now + seconds)
@@ -70,12 +71,12 @@ class Gate:
 
     def is_full(self, chat: int) -> bool:
         """Whether the next message to a chat has to wait for Telegram's limit of one chat."""
-        return not self._of(chat).has_capacity()
+        return not self._chats.use(chat).has_capacity()
 
     def is_busy(self, chat: int) -> bool:
         """Whether messages should be few: many wait, or this chat got several just now."""
         quiet = self._all.has_capacity(self._AT_ONCE * _QUIET) and not self._queue
-        return not quiet or not self._of(chat).has_capacity(_FEW)
+        return not quiet or not self._chats.use(chat).has_capacity(_FEW)
 
     async def enter(self, chat: int, urgent: bool = False) -> None:
         """Wait until a message may be sent.
@@ -85,7 +86,7 @@ class Gate:
             urgent: do not wait for this chat's turn, and go before all others.
         """
         if not urgent:
-            await self._of(chat).acquire()
+            await self._chats.use(chat).acquire()
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         heapq.heappush(self._queue, (0 if urgent else 1, next(self._numbers), turn))
         if self._pump is None or self._pump.done():
@@ -95,7 +96,8 @@ class Gate:
     async def _let_through(self) -> None:
         while self._queue:
             await self._all.acquire()
-            while (left := self._closed_until - time.monotonic()) > 0:
+            clock = asyncio.get_running_loop().time
+            while (left := self._closed_until - clock()) > 0:
                 await asyncio.sleep(left)
             # Who came meanwhile and is in danger goes first; who gave up is passed over.
             while self._queue:
@@ -104,16 +106,8 @@ class Gate:
                     turn.set_result(None)
                     break
 
-    def _of(self, chat: int) -> AsyncLimiter:
-        if chat not in self._chats:
-            rates = self._rates
-            self._chats[chat] = (
-                AsyncLimiter(rates.group, 60)
-                if chat < 0
-                else AsyncLimiter(rates.burst, rates.burst / rates.chat)
-            )
-        self._chats.move_to_end(chat)
-        # A chat that was quiet for longest has its whole burst again.
-        while len(self._chats) > _MOST_CHATS:
-            self._chats.popitem(last=False)
-        return self._chats[chat]
+    def _limiter(self, chat: int) -> AsyncLimiter:
+        rates = self._rates
+        if chat < 0:
+            return AsyncLimiter(rates.group, 60)
+        return AsyncLimiter(rates.burst, rates.burst / rates.chat)

@@ -30,6 +30,7 @@ class Health:
         refused: calls that Telegram refused for being too many.
         failed: calls that the network lost.
         unreachable: answers that nobody could get any more.
+        unreadable: updates that could not be read or taken in, and were put aside.
         slowed: times that somebody who wrote very fast was made to wait.
         waiting: cases in hand.
         heard_at: when Telegram last answered a poll or delivered an update, by `time.monotonic`.
@@ -42,6 +43,7 @@ class Health:
     refused: int = 0
     failed: int = 0
     unreachable: int = 0
+    unreadable: int = 0
     slowed: int = 0
     waiting: int = 0
     heard_at: float = field(default_factory=time.monotonic)
@@ -67,6 +69,7 @@ class Health:
             "refused": self.refused,
             "failed": self.failed,
             "unreachable": self.unreachable,
+            "unreadable": self.unreadable,
             "slowed": self.slowed,
             "waiting": self.waiting,
         }

@@ -62,7 +62,11 @@ class Waiting:
 
 
 def chat_of(update: Mapping[str, Any]) -> int | None:
-    """The chat to which an update belongs; None where there is nobody to answer."""
+    """The chat to which an update belongs; None where there is nobody to answer.
+
+    Raises:
+        ValueError, TypeError, LookupError: the update is not as Telegram describes it.
+    """
     for kind in _KINDS:
         if kind in update:
             return int(update[kind]["chat"]["id"])

@@ -5,19 +5,19 @@ from __future__ import annotations
 import asyncio
 import bisect
 import logging
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterable
 
+from bot.channels.telegram.backoff import Backoff, Patience
 from bot.channels.telegram.health import Health
 from bot.channels.telegram.inbox import Waiting
 from bot.channels.telegram.log_lines import event
+from bot.channels.telegram.newest import Newest
 
 Case = list[Waiting]
 # Numbers of updates that were in a lane, so that none gets into one twice.
 MOST_SEEN = 20_000
 # Of one chat so many count as waiting: who floods must not keep others from being fetched.
 _MOST_OF_ONE = 50
-_FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0
 
 
 class Lane:
@@ -64,6 +64,7 @@ class Lanes:
         hold: waits as long as a chat that writes very fast has to; may take an update that cannot wait out of the lane, to be
             answered first.
         health: counts what waits.
+        patience: how long is waited after an answer that failed.
     """
 
     def __init__(
@@ -73,8 +74,10 @@ class Lanes:
         belongs: Callable[[Waiting, Waiting], bool],
         hold: Callable[[Lane], Awaitable[Waiting | None]],
         health: Health,
+        patience: Patience | None = None,
     ) -> None:
         """Nothing waits."""
+        self._patience = patience or Patience()
         self._answer = answer
         self._wait_after = wait_after
         self._belongs = belongs
@@ -82,7 +85,7 @@ class Lanes:
         self._health = health
         self._lanes: dict[int, Lane] = {}
         self._tasks: dict[int, asyncio.Task[None]] = {}
-        self._seen: OrderedDict[int, None] = OrderedDict()
+        self._seen = Newest[int, None](MOST_SEEN, lambda number: None)
         self._stopping = False
 
     @property
@@ -93,9 +96,7 @@ class Lanes:
     def pass_over(self, numbers: Iterable[int]) -> None:
         """Note numbers of updates that must not get in, as if they had been in."""
         for number in numbers:
-            self._seen[number] = None
-            while len(self._seen) > MOST_SEEN:
-                self._seen.popitem(last=False)
+            self._seen.use(number)
 
     def put(self, rows: Iterable[Waiting]) -> int:
         """Add updates, each once. Returns how many were new."""
@@ -170,15 +171,15 @@ class Lanes:
         return case
 
     async def _until_answered(self, case: Case) -> None:
-        pause = _FIRST_PAUSE
+        backoff = Backoff(self._patience.answering, self._patience.longest)
         while True:
             try:
                 await self._answer(case)
                 return
             except Exception as error:
                 # Most likely the database; the update stays in it, and nobody after it is answered first.
-                event("answer_failed", logging.ERROR, error=error, wait=pause)
+                wait = backoff.wait()
+                event("answer_failed", logging.ERROR, error=error, wait=wait)
                 if self._stopping:
                     return
-                await asyncio.sleep(pause)
-                pause = min(2 * pause, _LONGEST_PAUSE)
+                await asyncio.sleep(wait)

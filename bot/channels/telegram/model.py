@@ -42,11 +42,16 @@ class Delete:
 
 
 @dataclass(frozen=True)
+class Privacy:
+    """The person wants to know what is kept of them: `commands.privacy`."""
+
+
+@dataclass(frozen=True)
 class Ignore:
     """Nothing to answer: a group talks among itself, or Telegram reports something that nobody said."""
 
 
-Heard = Ask | Say | Delete | Ignore
+Heard = Ask | Say | Delete | Privacy | Ignore
 
 
 def instead_of(heard: Heard, sender: str) -> Heard:
@@ -56,6 +61,6 @@ def instead_of(heard: Heard, sender: str) -> Heard:
         heard: what came in while the screen hides.
         sender: conversation id.
     """
-    if isinstance(heard, Say | Delete):
+    if isinstance(heard, Say | Delete | Privacy):
         return Ask(Incoming(sender, "", kind="button", channel=CHANNEL))
     return replace(heard, before=()) if isinstance(heard, Ask) else heard

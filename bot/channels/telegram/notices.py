@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bot import phrases
 from bot.messages import Button, Reply
 
 MENU = "/bisa_apa"
@@ -14,4 +13,3 @@ OLD_BUTTON = Reply(
     "Tombol itu sudah lama, jadi saya tidak ingat lagi isinya. Tulis pertanyaan Anda, atau lihat menu.",
     (Button("Lihat menu", MENU),),
 )
-TROUBLE = Reply(phrases.TROUBLE)

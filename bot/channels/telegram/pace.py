@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from bot.channels.telegram.health import Health
 from bot.channels.telegram.inbox import Waiting
 from bot.channels.telegram.lanes import Lane
 from bot.channels.telegram.log_lines import event
+from bot.channels.telegram.newest import Newest
 
 _MOST_CHATS = 5000
 
@@ -63,7 +63,7 @@ class Pace:
         self._health = health
         self._speed = speed or Speed()
         self._clock = clock
-        self._chats: OrderedDict[int, _Used] = OrderedDict()
+        self._chats = Newest[int, _Used](_MOST_CHATS, lambda chat: _Used(at=clock()))
 
     def count(self, chat: int) -> None:
         """Count an answer; answers to danger are not counted."""
@@ -115,11 +115,8 @@ class Pace:
     def _of(self, chat: int) -> _Used:
         """What a chat has used up by now."""
         now = self._clock()
-        used = self._chats.setdefault(chat, _Used(at=now))
+        used = self._chats.use(chat)
         used.answers = max(0.0, used.answers - (now - used.at) / self._speed.every)
         used.at = now
         used.told = used.told and used.answers > 0
-        self._chats.move_to_end(chat)
-        while len(self._chats) > _MOST_CHATS:
-            self._chats.popitem(last=False)
         return used

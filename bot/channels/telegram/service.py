@@ -9,10 +9,12 @@ import gc
 import logging
 import signal
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.channels.telegram import connect, health
+from bot.channels.telegram.backoff import Patience
+from bot.channels.telegram.careful import Careful
 from bot.channels.telegram.database import Database, telegram_url
 from bot.channels.telegram.gate import Rates
 from bot.channels.telegram.group_settings import GroupSettings
@@ -21,6 +23,7 @@ from bot.channels.telegram.log_lines import event, quiet
 from bot.channels.telegram.pace import Speed
 from bot.channels.telegram.people import People
 from bot.channels.telegram.polling import Polling
+from bot.channels.telegram.presenting import present
 from bot.channels.telegram.share import Share
 from bot.channels.telegram.talks import Talks
 from bot.channels.telegram.voice import Transcriber
@@ -49,6 +52,7 @@ class Options:
         listen: turns voice into words; None for no voice.
         rates: what Telegram takes; its own limits unless a test has others.
         speed: what one chat may use.
+        patience: how long is waited after a failure.
     """
 
     number: int = 0
@@ -57,6 +61,7 @@ class Options:
     listen: Transcriber | None = None
     rates: Rates | None = None
     speed: Speed | None = None
+    patience: Patience = field(default_factory=Patience)
 
 
 async def serve(
@@ -113,7 +118,7 @@ class _Service:
         await asyncio.to_thread(self._share.acquire)
         self._stack.callback(self._share.release)
         self._stack.push_async_callback(self._bot.shutdown)
-        return await connect.introduce(self._bot)
+        return await connect.introduce(self._bot, self.options.patience)
 
     def worker(self, conversation: Talks) -> Worker:
         """Put the worker together."""
@@ -132,6 +137,8 @@ class _Service:
             options.workers,
             options.rates,
             options.speed,
+            options.patience,
+            self._settings.retention_days,
         )
         self._stack.push_async_callback(worker.stop, STOP_SECONDS)
         return worker
@@ -139,36 +146,39 @@ class _Service:
     async def open(self, worker: Worker) -> list[Coroutine[Any, Any, None]]:
         """Let updates in. Returns what goes on all the time."""
         telegram, options = self._settings.telegram, self.options
-        polling = telegram.webhook_url is None
+        polls = telegram.webhook_url is None
         if options.health_port is not None:
-            page = await health.serve(worker.health, polling, LOOPBACK, options.health_port)
+            page = await health.serve(worker.health, polls, LOOPBACK, options.health_port)
             self._stack.push_async_callback(page.cleanup)
         await worker.remember()
         await worker.catch_up()
+        receive = Careful(worker.receive, worker.health)
         if telegram.webhook_url:
-            await self._take_deliveries(worker, telegram.webhook_url)
+            await self._take_deliveries(receive, telegram.webhook_url)
         else:
-            await connect.fetch(self._bot)
-        jobs = [health.write_lines(worker.health, polling, worker.tidy), _wipe(worker)]
+            await connect.fetch(self._bot, options.patience)
+        jobs = [health.write_lines(worker.health, polls, worker.tidy), _wipe(worker)]
         if options.number == 0:
-            jobs.append(connect.present(self._bot))
-        if polling:
-            fetch = Polling(self._bot, worker.receive, lambda: worker.waiting, worker.health)
-            jobs.append(fetch.run())
+            jobs.append(present(self._bot, options.patience))
+        if polls:
+            polling = Polling(
+                self._bot, receive, lambda: worker.waiting, worker.health, options.patience
+            )
+            jobs.append(polling.run())
         if options.workers > 1:
             look = asyncio.Event()
             self._share.on_ring(look.set)
             jobs.append(_look(worker, look))
         return jobs
 
-    async def _take_deliveries(self, worker: Worker, url: str) -> None:
+    async def _take_deliveries(self, receive: Careful, url: str) -> None:
         telegram, options = self._settings.telegram, self.options
         secret = telegram.webhook_secret or self._pseudonyms.of("webhook")
-        app = webhook_app(url, secret, worker.receive)
+        app = webhook_app(url, secret, receive)
         runner = await listen(app, *telegram.webhook_listen, options.workers > 1)
         self._stack.push_async_callback(runner.cleanup)
         if options.number == 0:
-            await connect.deliver(self._bot, url, secret)
+            await connect.deliver(self._bot, url, secret, options.patience)
 
 
 @functools.lru_cache(maxsize=1)

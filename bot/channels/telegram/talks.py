@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from bot.messages import Incoming, Turn
+from bot.messages import Incoming, Reply, Turn
 
 
 class Talks(Protocol):
@@ -27,6 +27,9 @@ class Talks(Protocol):
 
     async def tidy(self) -> None:
         """Take deleted texts out of the database's log too."""
+
+    def apology(self, sender: str) -> Reply:
+        """What is said when an answer failed."""
 
     def hides(self, sender: str) -> bool:
         """Whether the harmless screen stands before a conversation."""

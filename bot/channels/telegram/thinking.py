@@ -12,9 +12,7 @@ from telegram import Bot, Message, Update
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
-from actions.cover import CHAT
 from actions.decision import may_be_danger
-from bot.channels.telegram import notices
 from bot.channels.telegram.afterwards import has_forgotten, replies_to
 from bot.channels.telegram.buttons import Buttons
 from bot.channels.telegram.deletion import delete_all
@@ -23,24 +21,29 @@ from bot.channels.telegram.health import Health
 from bot.channels.telegram.hearing import Hearing
 from bot.channels.telegram.inbox import Waiting
 from bot.channels.telegram.log_lines import event
-from bot.channels.telegram.model import Delete, Ignore, Say
+from bot.channels.telegram.model import Delete, Ignore, Privacy, Say
 from bot.channels.telegram.outgoing import BUSY_LENGTH, CALM_LENGTH, Outgoing, merged
 from bot.channels.telegram.people import People
 from bot.channels.telegram.received import update_of
 from bot.channels.telegram.shown import Shown
 from bot.channels.telegram.talks import Talks
+from bot.channels.telegram.words import ONLY_YOURS
 from bot.messages import Reply
 
 # An update that was taken in hand so often and never answered ends the process: it gets an apology instead.
 MOST_TRIES = 3
 # A text is answered faster than anybody sees "typing"; Telegram shows it for five seconds.
-_TYPING_AFTER, _TYPING_EVERY = 0.7, 4.5
+TYPING_AFTER, _TYPING_EVERY = 0.7, 4.5
 # Commands and buttons of somebody in danger.
 _CRIES = ("/darurat", "/tolong", "/sos", "tg:bahaya")
 
 
 class _GaveUp(Exception):
     """An update was taken in hand too often."""
+
+
+class _Unreadable(Exception):
+    """No update of a case can be read."""
 
 
 class Thinking:
@@ -55,6 +58,7 @@ class Thinking:
         shown: the same.
         is_busy: whether messages to a chat should be few.
         health: counts apologies.
+        privacy: what somebody hears who asks what is kept.
     """
 
     def __init__(
@@ -67,8 +71,10 @@ class Thinking:
         shown: Shown,
         is_busy: Callable[[int], bool],
         health: Health,
+        privacy: Reply,
     ) -> None:
         """Keep what is needed."""
+        self._privacy = privacy
         self._bot = bot
         self._conversation = conversation
         self._hearing = hearing
@@ -86,11 +92,18 @@ class Thinking:
         try:
             read = (update_of(row, self._bot) for row in case)
             updates = [update for update in read if update]
+            if not updates:
+                raise _Unreadable
             message = updates[0].effective_message
             if max(row.tries for row in case) > MOST_TRIES:
                 raise _GaveUp
             async with self._typing(chat, message):
                 return await self._thought(chat, updates, message), updates
+        except _Unreadable:
+            # To read it again would give the same. What a group is not told nobody there waits for.
+            self._health.unreadable += 1
+            event("unreadable", logging.ERROR)
+            return self.to(chat, (self._apology(chat, ()),), None) if chat > 0 else None, []
         except Exception as error:
             # Nobody is left without an answer, whatever happened. The error may quote what was written.
             self._health.troubles += 1
@@ -158,6 +171,8 @@ class Thinking:
             return None
         if isinstance(heard, Say):
             return self.to(chat, heard.replies, message)
+        if isinstance(heard, Privacy):
+            return self.to(chat, (self._privacy,), message)
         if isinstance(heard, Delete):
             return await self._deleted(chat, sender, message)
         turn = await self._conversation.turn(heard.incoming)
@@ -169,26 +184,32 @@ class Thinking:
             return await self._deleted(chat, sender, message, turn.replies)
         # Somebody in danger reads what helps first.
         before = () if turn.crisis else heard.before
-        return self.to(chat, replies_to(turn), message, turn.crisis is not None, before)
+        return self.to(
+            chat, replies_to(turn, self._privacy), message, turn.crisis is not None, before
+        )
 
     async def _deleted(
         self, chat: int, sender: str, message: Message | None, said: tuple[Reply, ...] = ()
     ) -> Outgoing:
         # Which messages stand there is forgotten too, but they are to go first.
         standing = await self._shown.standing(sender)
-        told = await delete_all(self._conversation, sender, (self._buttons, self._shown))
+        in_group = chat < 0
+        told = await delete_all(self._conversation, sender, (self._buttons, self._shown), in_group)
+        if said and in_group:
+            said = (*said, Reply(ONLY_YOURS))
         return replace(self.to(chat, said or told, message), away=tuple(standing))
 
     def _apology(self, chat: int, updates: Sequence[Update]) -> Reply:
-        hides = updates and self._conversation.hides(self._people.sender(chat, updates[0]))
-        return Reply(CHAT[0], covers=True) if hides else notices.TROUBLE
+        # Of an update that cannot be read only the chat is known.
+        sender = self._people.sender(chat, updates[0]) if updates else self._people.chat(chat)
+        return self._conversation.apology(sender)
 
     @contextlib.asynccontextmanager
     async def _typing(self, chat: int, message: Message | None) -> AsyncIterator[None]:
         """Show that an answer is being written, when that takes a while."""
 
         async def show() -> None:
-            await asyncio.sleep(_TYPING_AFTER)
+            await asyncio.sleep(TYPING_AFTER)
             while True:
                 # Where much is sent, an answer is worth more than a sign that it comes.
                 if not self._is_busy(chat):

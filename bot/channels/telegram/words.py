@@ -26,7 +26,6 @@ FROM_POSTER = (
 FROM_SESSION = (
     "Selamat datang dari acara {code}. Saya tidak mencatat siapa yang datang dari acara itu."
 )
-SEND_HERE = "Kirim tawarannya ke sini: teks, foto, tangkapan layar, atau pesan yang diteruskan."
 NEXT = "Lanjut"
 TRY_SAMPLE = "Coba contoh tawaran"
 CHECK_OWN = "Periksa tawaran saya"
@@ -45,18 +44,29 @@ LANGUAGES = (
 )
 PRIVACY = (
     "Data Anda di Mawas:\n"
-    "1. Pesan disimpan sampai dijawab, lalu dihapus. Isi percakapan diingat paling lama 7 hari.\n"
+    "1. Pesan disimpan sampai dijawab, lalu dihapus. {remembered}\n"
     "2. Sesudah itu tidak ada nama, nomor, foto, suara, atau lokasi yang tersimpan. Nomor obrolan disamarkan.\n"
     "3. Catatan tombol disimpan paling lama 30 hari, supaya tombol lama tetap bisa ditekan.\n"
     "4. Salinan pesan ada di Telegram dan di HP Anda. Itu tidak bisa saya hapus semua.\n"
     "5. Menghapus semuanya dari Mawas: tekan /hapus"
 )
+REMEMBERED_DAYS = "Isi percakapan diingat paling lama {days} hari."
+REMEMBERED_AN_HOUR = "Isi percakapan dilupakan bila Anda satu jam tidak menulis."
 DELETE = "Hapus data saya"
 DELETED = (
     "Data Anda sudah dihapus dari Mawas.\n"
     "• Pesan yang diingat: {messages} dihapus, sisa {messages_left}.\n"
     "• Catatan tombol: {rows} dihapus, sisa {rows_left}.\n\n"
     "Hapus juga obrolan ini di HP Anda. Caranya: tekan nama Mawas di atas, pilih menu titik tiga, lalu Hapus obrolan."
+)
+DELETED_IN_GROUP = (
+    "Data Anda di grup ini sudah dihapus dari Mawas.\n"
+    "• Pesan Anda yang diingat: {messages} dihapus, sisa {messages_left}."
+)
+ONLY_YOURS = (
+    "Hanya data Anda yang dihapus. Data anggota lain tetap ada. "
+    "Catatan tombol di grup dipakai bersama, jadi tetap ada paling lama 30 hari.\n\n"
+    "Data dari obrolan pribadi Anda dengan saya belum dihapus. Tulis /hapus di sana."
 )
 NOTHING_TO_DELETE = "Sebelumnya pun tidak ada data Anda yang tersimpan."
 NOT_DELETED = "Sebagian data belum terhapus. Tekan /hapus sekali lagi, atau coba lagi nanti."

@@ -10,7 +10,9 @@ from telegram import Bot
 
 from bot.channels.telegram import cases
 from bot.channels.telegram.answering import Answering
+from bot.channels.telegram.backoff import Patience
 from bot.channels.telegram.buttons import Buttons
+from bot.channels.telegram.commands import privacy
 from bot.channels.telegram.database import Database
 from bot.channels.telegram.delivery import Delivery
 from bot.channels.telegram.gate import Gate, Rates
@@ -26,9 +28,7 @@ from bot.channels.telegram.share import Share
 from bot.channels.telegram.shown import Shown
 from bot.channels.telegram.talks import Talks
 from bot.channels.telegram.thinking import Thinking
-
-# A conversation that nobody has gone on with is forgotten (words.PRIVACY names these days).
-REMEMBERED_SECONDS = 7 * 24 * 3600.0
+from bot.settings import RETENTION_DAYS, remembered_seconds
 
 
 class Worker:
@@ -45,6 +45,8 @@ class Worker:
         workers: how many there are.
         rates: what Telegram takes.
         speed: what one chat may use.
+        patience: how long is waited after a failure.
+        retention_days: so long a conversation that nobody goes on with is remembered; 0 for an hour.
     """
 
     def __init__(
@@ -59,8 +61,11 @@ class Worker:
         workers: int = 1,
         rates: Rates | None = None,
         speed: Speed | None = None,
+        patience: Patience | None = None,
+        retention_days: int = RETENTION_DAYS,
     ) -> None:
         """Put it together."""
+        self._remembered_seconds = remembered_seconds(retention_days)
         self.health = Health()
         self.buttons = Buttons(database)
         self.shown = Shown(database)
@@ -81,8 +86,9 @@ class Worker:
             self.shown,
             gate.is_busy,
             self.health,
+            privacy(retention_days),
         )
-        sender = Sender(bot, Delivery(gate, self.health), self.health)
+        sender = Sender(bot, Delivery(gate, self.health, patience), self.health)
         self._answering = Answering(
             thinking, self.inbox, self.buttons, self.shown, sender, self.health
         )
@@ -94,7 +100,12 @@ class Worker:
             is_full=gate.is_full,
         )
         self._lanes = Lanes(
-            self._answer, self._wait_after, self._belongs, self._pace.hold, self.health
+            self._answer,
+            self._wait_after,
+            self._belongs,
+            self._pace.hold,
+            self.health,
+            patience,
         )
 
     @property
@@ -133,7 +144,7 @@ class Worker:
         await self.buttons.forget_old()
         await self.shown.forget_old()
         await self.inbox.forget_old()
-        await self._conversation.forget_idle(REMEMBERED_SECONDS)
+        await self._conversation.forget_idle(self._remembered_seconds)
         await self.catch_up()
 
     async def wipe(self) -> None:

@@ -23,7 +23,7 @@ class Account:
 
     Attributes:
         commands: what setMyCommands set, by scope and language ("default", "" for none named).
-        descriptions: method -> text.
+        descriptions: "description" and "short_description", as far as they were set.
         open_queries: ids of pressed buttons that wait for an answer.
         answered: callback query id -> what was shown for it.
     """
@@ -76,6 +76,14 @@ class Account:
     def set_short_description(self, params: Params) -> bool:
         """setMyShortDescription."""
         return self._described(params, "short_description", LONGEST_SHORT_DESCRIPTION)
+
+    def get_description(self, params: Params) -> dict[str, str]:
+        """getMyDescription."""
+        return {"description": self.descriptions.get("description", "")}
+
+    def get_short_description(self, params: Params) -> dict[str, str]:
+        """getMyShortDescription."""
+        return {"short_description": self.descriptions.get("short_description", "")}
 
     def _described(self, params: Params, name: str, longest: int) -> bool:
         if len(params.text(name)) > longest:

@@ -50,6 +50,8 @@ def methods(
         "getmycommands": account.get_commands,
         "deletemycommands": account.delete_commands,
         "setmydescription": account.set_description,
+        "getmydescription": account.get_description,
+        "getmyshortdescription": account.get_short_description,
         "setmyshortdescription": account.set_short_description,
         "answercallbackquery": account.answer_callback,
         "getfile": account.file,

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+
+_MEMORY = Path("/dev/shm")  # a Linux convention
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -20,14 +24,14 @@ def _one_reading_of_certificates() -> Iterator[None]:
 
 
 @pytest.fixture
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pauses that a person would wait out are short."""
-    from bot.channels.telegram import connect, delivery, polling
+def tmp_path() -> Iterator[Path]:
+    """A folder that is gone after the test, in memory where the system has such a place.
 
-    for module in (connect, delivery, polling):
-        monkeypatch.setattr(module, "_FIRST_PAUSE", 0.02)
-    for module in (delivery, polling):
-        monkeypatch.setattr(module, "_REFUSED_PAUSE", 0.1)
+    Every update that is received and answered waits for the disk (`Database`); the tests do so thousands of times, and on a busy disk
+    that took minutes. What is in memory outlives a killed process as a file on the disk does.
+    """
+    with tempfile.TemporaryDirectory(dir=_MEMORY if _MEMORY.is_dir() else None) as folder:
+        yield Path(folder)
 
 
 @pytest.fixture

@@ -10,17 +10,23 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from actions.cover import CHAT
+from bot.channels.telegram.backoff import Patience
 from bot.channels.telegram.gate import Rates
 from bot.channels.telegram.pace import Speed
 from bot.channels.telegram.service import Options, serve
 from bot.messages import Button, Incoming, Reply, Turn
 from bot.settings import Settings
 from tests.helpers.telegram_server import NO_LIMITS, Limits, Plan, TelegramServer
+from tests.helpers.telegram_server.people import Person
+from tests.helpers.telegram_server.world import Message
 
 SARI, BUDI, GROUP = 1001, 1002, -1_000_005
-# Nothing waits for a limit that the test is not about.
-FAST = Options(rates=Rates(1e6, 1e6, 1000, 1e6), speed=Speed(10_000, 0.001))
+HASTY = Patience(reaching=0.02, answering=0.02, refused=0.1)
+# Nothing waits for a limit or after a failure that the test is not about.
+FAST = Options(rates=Rates(1e6, 1e6, 1000, 1e6), speed=Speed(10_000, 0.001), patience=HASTY)
 DANGER = "tolong"
+APOLOGY = "Maaf, ada gangguan."
 OFFER = (
     "Lowongan admin Kamboja gaji 15 juta, tiket ditanggung, berangkat minggu ini pakai visa turis."
 )
@@ -84,6 +90,9 @@ class FakeTalk:
 
     async def tidy(self) -> None:
         """Nothing is kept on a disk."""
+
+    def apology(self, sender: str) -> Reply:
+        return Reply(CHAT[0], covers=True) if sender in self.hidden else Reply(APOLOGY)
 
     def hides(self, sender: str) -> bool:
         return sender in self.hidden
@@ -209,6 +218,26 @@ async def until(true: Callable[[], bool], patience: float = 10.0) -> None:
     while not true():
         assert asyncio.get_running_loop().time() < end, "it did not happen"
         await asyncio.sleep(0.01)
+
+
+async def hears_whole(
+    person: Person, server: TelegramServer, home: Path, patience: float = 60.0
+) -> list[Message]:
+    """What somebody hears of all that was written so far, in however many bubbles: nothing is left to deliver and nothing to answer.
+
+    Raises:
+        AssertionError: it takes longer, or nothing is heard.
+    """
+    await until(lambda: not server.updates.pending and left_in(home) == 0, patience)
+    heard = await person.hears(0)
+    assert heard
+    return heard
+
+
+async def hears_text(person: Person, server: TelegramServer, home: Path) -> str:
+    """As `hears_whole`, as one text."""
+    heard = await hears_whole(person, server, home)
+    return "\n\n".join(message.get("text") or message.get("caption", "") for message in heard)
 
 
 def left_in(home: Path) -> int:

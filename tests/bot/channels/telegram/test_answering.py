@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from actions.cover import CHAT
-from bot.channels.telegram import answering, notices, service
+from bot.channels.telegram import answering, service
 from bot.channels.telegram.database import Database
 from bot.channels.telegram.inbox import Inbox
 from bot.channels.telegram.outgoing import Outgoing
@@ -18,6 +18,7 @@ from bot.channels.telegram.thinking import MOST_TRIES
 from bot.messages import Button, Reply
 from bot.pseudonym import Pseudonyms
 from tests.bot.channels.telegram.stage import (
+    APOLOGY,
     SARI,
     FakeTalk,
     act,
@@ -81,7 +82,7 @@ def test_a_message_that_ended_the_process_again_and_again_gets_an_apology(tmp_pa
         _greets(server)
         async with running(server, tmp_path, talk):
             heard = await server.person(SARI).hears(2)
-            assert [row["text"] for row in heard] == [notices.TROUBLE.text, "Jawaban: pesan 1"]
+            assert [row["text"] for row in heard] == [APOLOGY, "Jawaban: pesan 1"]
 
     asyncio.run(_with_server(scene))
     assert [incoming.text for incoming in talk.heard] == ["pesan 1"]

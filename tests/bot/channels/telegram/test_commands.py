@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 
 from actions.render.offer_update import next_button
 from bot.channels.telegram import words
-from bot.channels.telegram.commands import ABOUT, COMMANDS, DESCRIPTION, done, pressed
-from bot.channels.telegram.model import Ask, Delete, Say
+from bot.channels.telegram.commands import (
+    ABOUT,
+    COMMANDS,
+    DESCRIPTION,
+    done,
+    pressed,
+    privacy,
+)
+from bot.channels.telegram.model import Ask, Delete, Privacy, Say
 from bot.messages import Button, Incoming, Reply
 from tests.bot.channels.telegram.arrivals import hear, text
 
@@ -46,7 +52,7 @@ def test_a_command_is_the_button_of_its_topic(command: str, payload: str) -> Non
 def test_a_check_makes_room_for_a_new_offer() -> None:
     second = pressed(buttons(said("/start"))[words.NEXT], "samaran")
     assert isinstance(second, Say)
-    asked = replace(button(next_button("").payload), before=(Reply(words.SEND_HERE),))
+    asked = button(next_button("").payload)
     assert hear(text("/cek")) == asked
     assert pressed(buttons(second.replies)[words.CHECK_OWN], "samaran") == asked
 
@@ -73,15 +79,24 @@ def test_what_nobody_named_so_is_asked_as_words() -> None:
 
 def test_deletion_is_asked_for_in_several_ways() -> None:
     assert hear(text("/hapus")) == Delete()
-    assert pressed(buttons(said("/privasi"))[words.DELETE], "samaran") == Delete()
+    assert pressed(buttons((privacy(7),))[words.DELETE], "samaran") == Delete()
 
 
-def test_privacy_is_told_in_five_lines() -> None:
-    [reply] = said("/privasi")
+@pytest.mark.parametrize("command", ["/privasi", "/privacy"])
+def test_what_is_kept_is_asked_for_in_several_ways(command: str) -> None:
+    assert hear(text(command)) == Privacy()
+
+
+@pytest.mark.parametrize(
+    ("days", "told"), [(7, "paling lama 7 hari"), (1, "paling lama 1 hari"), (0, "satu jam")]
+)
+def test_privacy_is_told_in_five_lines(days: int, told: str) -> None:
+    reply = privacy(days)
     numbered = re.findall(r"^(\d)\. ", reply.text, re.MULTILINE)
     assert numbered == list("12345")
     assert "/hapus" in reply.text
-    assert "7 hari" in reply.text
+    assert told in reply.text
+    assert "{" not in reply.text
 
 
 def test_two_screens_and_a_sample_to_try() -> None:

@@ -27,8 +27,8 @@ class Kept:
     remembered = count
 
 
-def deleted(conversation: Kept, *stores: Kept) -> str:
-    [reply] = asyncio.run(delete_all(conversation, "samaran", stores))  # type: ignore[arg-type]
+def deleted(conversation: Kept, *stores: Kept, in_group: bool = False) -> str:
+    [reply] = asyncio.run(delete_all(conversation, "samaran", stores, in_group))  # type: ignore[arg-type]
     assert reply.covers
     return reply.text
 
@@ -48,4 +48,20 @@ def test_what_could_not_be_deleted_is_not_called_deleted() -> None:
     text = deleted(Kept(4), Kept(3, stubborn=True))
     assert text.startswith(words.NOT_DELETED)
     assert "0 dihapus, sisa 3" in text
+    assert "sudah dihapus" not in text
+
+
+def test_a_group_hears_that_only_the_members_own_data_are_gone() -> None:
+    text = deleted(Kept(4), Kept(0), in_group=True)
+    assert text.startswith("Data Anda di grup ini sudah dihapus")
+    assert "4 dihapus, sisa 0" in text
+    assert text.endswith(words.ONLY_YOURS)
+    # What a group's screen shows is no matter of one member.
+    assert "HP Anda" not in text
+
+
+def test_in_a_group_too_what_could_not_be_deleted_is_not_called_deleted() -> None:
+    text = deleted(Kept(4, stubborn=True), in_group=True)
+    assert text.startswith(words.NOT_DELETED)
+    assert "4 dihapus, sisa 4" in text
     assert "sudah dihapus" not in text

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import asyncio
-import time
+import itertools
 from collections.abc import Callable
 
 import pytest
@@ -16,42 +16,49 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.channels.telegram import delivery as delivery_module
 from bot.channels.telegram.delivery import Delivery, Moved, Unreachable
-from bot.channels.telegram.gate import Gate
+from bot.channels.telegram.gate import Gate, Rates
 from bot.channels.telegram.health import Health
+from tests.helpers.virtual_time import run as run_virtually
+
+UNLIMITED = Rates(1e6, 1e6, 1000, 1e6)
 
 
-def _call(*errors: Exception) -> tuple[Health, Callable[[], str]]:
-    """Calls that fail one after the other and then succeed."""
+def _call(*errors: Exception) -> tuple[Health, Callable[[], list[float]]]:
+    """Calls that fail one after the other and then succeed; tells the seconds between them."""
     health, left = Health(), list(errors)
 
-    async def send() -> str:
-        if left:
-            raise left.pop(0)
-        return "sent"
+    async def run() -> list[float]:
+        times: list[float] = []
 
-    return health, lambda: asyncio.run(Delivery(Gate(), health).call(5, False, send))
+        async def send() -> str:
+            times.append(asyncio.get_running_loop().time())
+            if left:
+                raise left.pop(0)
+            return "sent"
+
+        assert await Delivery(Gate(UNLIMITED), health).call(5, False, send) == "sent"
+        return [later - at for at, later in itertools.pairwise(times)]
+
+    return health, lambda: run_virtually(run())
 
 
 @pytest.mark.parametrize("error", [NetworkError("502"), TimedOut(), TelegramError("?")])
-def test_what_the_network_lost_is_sent_again(impatient: None, error: Exception) -> None:
+def test_what_the_network_lost_is_sent_again(error: Exception) -> None:
     health, call = _call(error, error)
-    assert call() == "sent"
+    assert call() == pytest.approx([0.5, 1], abs=0.01)
     assert health.failed == 2
 
 
 def test_telegrams_pause_is_kept() -> None:
-    health, call = _call(RetryAfter(1))
-    begin = time.monotonic()
-    assert call() == "sent"
-    assert time.monotonic() - begin >= 1
+    health, call = _call(RetryAfter(7))
+    assert call() == pytest.approx([7.1], abs=0.01)
     assert health.refused == 1
 
 
-def test_a_refused_token_is_waited_out(impatient: None) -> None:
+def test_a_refused_token_is_waited_out() -> None:
     _, call = _call(InvalidToken("geheim"))
-    assert call() == "sent"
+    assert call() == pytest.approx([60], abs=0.01)
 
 
 @pytest.mark.parametrize(
@@ -79,13 +86,6 @@ def test_what_telegram_does_not_take_is_told() -> None:
         _call(BadRequest("Message text is empty"))[1]()
 
 
-def test_pauses_grow_but_not_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    waits: list[float] = []
-
-    async def sleep(seconds: float) -> None:
-        waits.append(seconds)
-
-    monkeypatch.setattr(delivery_module.asyncio, "sleep", sleep)
-    _call(*[NetworkError("x")] * 9)[1]()
-    assert waits[:3] == [0.5, 1.0, 2.0]
-    assert waits[-1] == 30.0
+def test_pauses_grow_but_not_for_ever() -> None:
+    waits = _call(*[NetworkError("x")] * 9)[1]()
+    assert waits == pytest.approx([0.5, 1, 2, 4, 8, 16, 30, 30, 30], abs=0.01)

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from bot.channels.telegram.health import Health
 from bot.channels.telegram.inbox import Waiting
 from bot.channels.telegram.lanes import Case, Lane, Lanes
+from tests.helpers.virtual_time import run as run_virtually
 
 
 def _row(number: int, chat: int = 1, kind: str = "") -> Waiting:
@@ -50,7 +51,7 @@ def _play(scene: Callable[[Stage], Awaitable[None]], takes: float = 0.01) -> Sta
         await scene(stage)
         return stage
 
-    return asyncio.run(run())
+    return run_virtually(run())
 
 
 def _put(*rows: Waiting) -> Callable[[Stage], Awaitable[None]]:

@@ -57,3 +57,29 @@ def test_a_group_is_warned_only_after_an_admin_switched_that_on(tmp_path: Path) 
 
     act(tmp_path, scene, talk)
     assert talk.kept == {}
+
+
+def test_hapus_in_a_group_takes_the_members_own_data_and_nobody_elses(tmp_path: Path) -> None:
+    talk = FakeTalk()
+
+    async def scene(server: TelegramServer) -> None:
+        sari, budi, group = server.person(SARI), server.person(BUDI), server.group(GROUP)
+        sari.says("rahasia pribadi")
+        await sari.hears()
+        for person in (sari, budi):
+            person.says("@mawas_uji_bot apa itu p3mi", to=group)
+
+        def said() -> list[str]:
+            return [event.message["text"] for event in group.chat.events if event.kind == "bot"]
+
+        await until(lambda: len(said()) == 2)
+        sari.says("/hapus@mawas_uji_bot", to=group)
+        await until(lambda: len(said()) == 3)
+        assert "1 dihapus, sisa 0" in said()[-1]
+        assert words.ONLY_YOURS in said()[-1]
+        # Nothing of the group's screen is taken away.
+        assert not [event for event in group.chat.events if event.kind == "delete"]
+
+    act(tmp_path, scene, talk)
+    private, _, other = dict.fromkeys(incoming.sender for incoming in talk.heard)
+    assert talk.kept == {private: 1, other: 1}

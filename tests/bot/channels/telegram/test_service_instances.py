@@ -13,8 +13,6 @@ from tests.bot.channels.telegram.scenes import bot_of
 from tests.bot.channels.telegram.stage import SARI, FakeTalk, direct, logged, running, until
 from tests.helpers.telegram_server import Fault, TelegramServer
 
-pytestmark = pytest.mark.usefixtures("impatient")
-
 
 def test_two_instances_do_not_end_each_other(tmp_path: Path) -> None:
     async def scene(server: TelegramServer) -> None:

@@ -10,7 +10,7 @@ import pytest
 from bot.channels.telegram import cases, words
 from bot.messages import Reply
 from tests.bot.channels.telegram.scenes import picture
-from tests.bot.channels.telegram.stage import OFFER, SARI, FakeTalk, act
+from tests.bot.channels.telegram.stage import OFFER, SARI, FakeTalk, act, hears_text, hears_whole
 from tests.helpers.telegram_server import TelegramServer
 
 PLACE: dict[str, Any] = {"location": {"latitude": -8.583, "longitude": 116.1167}}
@@ -44,7 +44,7 @@ def test_an_album_is_one_case(tmp_path: Path) -> None:
         sari = server.person(SARI)
         for number in range(3):
             sari.sends_photo(b"gambar %d" % number, "tolong cek" if not number else "", album="77")
-        await sari.hears_all(0.2)
+        await hears_whole(sari, server, tmp_path)
 
     act(tmp_path, scene, talk)
     (incoming,) = talk.heard
@@ -60,7 +60,7 @@ def test_posts_forwarded_together_are_one_case(tmp_path: Path) -> None:
         sari.says("ini asli tidak")
         for part in ("Dicari 10 orang", "Gaji 15 juta", "Hubungi WA"):
             sari.forwards(part)
-        await sari.hears_all(0.3)
+        await hears_whole(sari, server, tmp_path)
 
     act(tmp_path, scene, talk)
     enclosed = [part for incoming in talk.heard for part in incoming.enclosed]
@@ -129,7 +129,7 @@ def test_a_place_is_declined_with_people_who_can_help_and_kept_nowhere(tmp_path:
     async def scene(server: TelegramServer) -> None:
         sari = server.person(SARI)
         sari.sends(PLACE)
-        said = await sari.hears_text()
+        said = await hears_text(sari, server, tmp_path)
         assert said == f"{words.LOCATION}\n\nJawaban: /bicara_manusia"
 
     act(tmp_path, scene, talk)
@@ -145,7 +145,7 @@ def test_an_edited_message_is_read_again(tmp_path: Path) -> None:
         sari.says("kmboja")
         await sari.hears()
         sari.edits(sari.chat.messages[1], "kamboja")
-        assert await sari.hears_text() == f"{words.EDITED}\n\nJawaban: kamboja"
+        assert await hears_text(sari, server, tmp_path) == f"{words.EDITED}\n\nJawaban: kamboja"
 
     act(tmp_path, scene, talk)
 
@@ -162,19 +162,19 @@ def test_commands_answer_and_deep_links_start(tmp_path: Path) -> None:
         (second,) = await sari.hears()
         assert second["text"] == words.SECOND_SCREEN
         sari.presses(words.TRY_SAMPLE)
-        sample = await sari.hears_text()
+        sample = await hears_text(sari, server, tmp_path)
         assert words.SAMPLE_OFFER in sample
         assert sample.endswith(f"Jawaban: {words.SAMPLE_OFFER}")
         sari.says("/start cek")
-        assert await sari.hears_text() == words.FROM_POSTER
+        assert await hears_text(sari, server, tmp_path) == words.FROM_POSTER
         sari.says("/start sesi_DESA-7")
-        assert "DESA-7" in await sari.hears_text()
+        assert "DESA-7" in await hears_text(sari, server, tmp_path)
         sari.says("/privasi")
         (privacy,) = await sari.hears()
         assert len(privacy["text"].splitlines()) == 6
         for command, payload in (("/cek", "/cek_lowongan"), ("/kuis", "/kuis")):
             sari.says(command)
-            assert f"Jawaban: {payload}" in await sari.hears_text()
+            assert f"Jawaban: {payload}" in await hears_text(sari, server, tmp_path)
 
     act(tmp_path, scene, talk)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from bot.messages import Reply
+from bot.channels.telegram import thinking
+from bot.messages import Incoming, Reply, Turn
 from tests.bot.channels.telegram.stage import (
     BUDI,
     SARI,
@@ -188,16 +190,31 @@ def test_one_chat_is_answered_in_order_and_does_not_hold_up_another(tmp_path: Pa
     assert talk.ended == ["cepat", "satu", "dua", "tiga"]
 
 
-def test_somebody_waits_less_alone_when_the_answer_takes_long(tmp_path: Path) -> None:
-    talk = FakeTalk(slow={"halo": 1.0})
+def test_somebody_waits_less_alone_when_the_answer_takes_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(thinking, "TYPING_AFTER", 0.02)
+
+    class Slow(FakeTalk):
+        async def turn(self, incoming: Incoming) -> Turn:
+            # As long as it takes until somebody is shown that an answer comes.
+            await until(lambda: bool(typing()))
+            return await super().turn(incoming)
+
+    def typing() -> list[Any]:
+        return [event for event in events if event.kind == "action"]
+
+    events: list[Any] = []
 
     async def scene(server: TelegramServer) -> None:
+        nonlocal events
         sari = server.person(SARI)
+        events = sari.chat.events
         sari.says("halo")
-        await until(lambda: any(event.kind == "action" for event in sari.chat.events))
         await sari.hears()
+        assert next(event.kind for event in events if event.kind in ("action", "bot")) == "action"
 
-    act(tmp_path, scene, talk)
+    act(tmp_path, scene, Slow())
 
 
 def test_a_conversation_that_fails_is_apologised_for(tmp_path: Path) -> None:

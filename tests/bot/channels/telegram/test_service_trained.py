@@ -15,7 +15,7 @@ from bot.conversation import Conversation
 from bot.evaluation.flyers.render import render
 from bot.evaluation.flyers.styles import styles
 from bot.paths import ROOT
-from tests.bot.channels.telegram.stage import SARI, Scene, running, until
+from tests.bot.channels.telegram.stage import SARI, Scene, hears_text, hears_whole, running, until
 from tests.helpers.telegram_server import NO_LIMITS, TelegramServer, buttons_of
 from tests.helpers.telegram_server.formatted import units
 
@@ -81,12 +81,12 @@ def test_an_offer_is_judged_and_its_buttons_lead_on(
     async def scene(server: TelegramServer) -> None:
         sari = server.person(SARI)
         sari.says(OFFER)
-        said = await sari.hears_all()
+        said = await hears_whole(sari, server, tmp_path)
         text = "\n".join(message.get("text", "") for message in said)
         assert "visa" in text.casefold()
         pressed = buttons_of(next(shown for shown in reversed(said) if buttons_of(shown)))[0]
         sari.presses(pressed["text"])
-        assert await sari.hears_all()
+        assert await hears_whole(sari, server, tmp_path)
 
     act(tmp_path, loop, conversation, scene)
 
@@ -104,7 +104,9 @@ def test_posts_that_were_forwarded_together_get_one_verdict(
         for user, texts in ((SARI, [alone]), (SARI + 1, parts)):
             for text in texts:
                 server.person(user).forwards(text)
-        first, second = [await server.person(user).hears_text(0.4) for user in (SARI, SARI + 1)]
+        first, second = [
+            await hears_text(server.person(user), server, tmp_path) for user in (SARI, SARI + 1)
+        ]
         # How many bubbles it takes is another matter.
         assert "Risiko tinggi" in first
         assert first.splitlines()[0] == second.splitlines()[0]
@@ -119,7 +121,7 @@ def test_a_photo_of_an_offer_is_read_and_judged(
     async def scene(server: TelegramServer) -> None:
         sari = server.person(SARI)
         sari.sends_photo(render(OFFER, styles()[1]), "ini asli?")
-        said = [message.get("text", "") for message in await sari.hears_all(1.0)]
+        said = [message.get("text", "") for message in await hears_whole(sari, server, tmp_path)]
         assert "Kamboja" in said[0]
         assert any("visa" in text.casefold() for text in said[1:])
 
@@ -132,7 +134,7 @@ def test_danger_shows_numbers_that_a_phone_can_call(
     async def scene(server: TelegramServer) -> None:
         sari = server.person(SARI)
         sari.says("/darurat")
-        text = "\n".join(message["text"] for message in await sari.hears_all())
+        text = "\n".join(message["text"] for message in await hears_whole(sari, server, tmp_path))
         # Telegram links a number by itself when it is written with its country.
         assert re.search(r"\+62[\d ()-]{7,}", text)
 
@@ -145,9 +147,9 @@ def test_the_safe_word_takes_the_conversation_off_the_screen(
     async def scene(server: TelegramServer) -> None:
         sari = server.person(SARI)
         sari.says("paspor saya ditahan majikan")
-        shown = await sari.hears_all()
+        shown = await hears_whole(sari, server, tmp_path)
         sari.says("kopi")
-        harmless = await sari.hears_all()
+        harmless = await hears_whole(sari, server, tmp_path)
         assert [message["message_id"] for message in sari.chat.screen()] == [
             message["message_id"] for message in harmless
         ]
@@ -155,7 +157,9 @@ def test_the_safe_word_takes_the_conversation_off_the_screen(
         old = next(message for message in shown if buttons_of(message))
         sari.taps(old, buttons_of(old)[0]["callback_data"])
         sari.says("/privasi")
-        text = "\n".join(message["text"] for message in await sari.hears_all()).casefold()
+        text = "\n".join(
+            message["text"] for message in await hears_whole(sari, server, tmp_path)
+        ).casefold()
         assert "paspor" not in text
         assert "mawas" not in text
 
@@ -168,9 +172,9 @@ def test_hapus_leaves_nothing_of_a_real_conversation(
     async def scene(server: TelegramServer) -> None:
         sari = server.person(SARI)
         sari.says("apa itu p3mi")
-        await sari.hears_all()
+        await hears_whole(sari, server, tmp_path)
         sari.says("/hapus")
-        (said, *_) = await sari.hears_all()
+        (said, *_) = await hears_whole(sari, server, tmp_path)
         assert "1 dihapus, sisa 0" in said["text"]
         assert len(sari.chat.screen()) == 1
 

@@ -78,6 +78,31 @@ def test_only_telegram_with_the_secret_is_let_in(tmp_path: Path) -> None:
     direct(scene)
 
 
+def test_a_delivery_that_cannot_be_taken_in_is_refused_a_few_times_and_then_put_aside(
+    tmp_path: Path,
+) -> None:
+    of_no_chat = {"update_id": 1, "message": {"text": "palsu"}}
+
+    async def scene(server: TelegramServer) -> None:
+        port = free_port()
+        more = led_to(server, port)
+        async with (
+            running(server, tmp_path, FakeTalk(), **more),
+            aiohttp.ClientSession() as client,
+        ):
+            secret = {"X-Telegram-Bot-Api-Secret-Token": server.webhook.secret}
+            statuses = []
+            for _ in range(4):
+                place = f"http://127.0.0.1:{port}/kait"
+                async with client.post(place, json=of_no_chat, headers=secret) as answer:
+                    statuses.append(answer.status)
+            assert statuses == [503, 503, 200, 200]
+            server.person(SARI).says("halo")
+            await server.person(SARI).hears()
+
+    direct(scene)
+
+
 def test_several_workers_share_the_chats_and_one_that_is_killed_loses_nothing(
     tmp_path: Path,
 ) -> None:
