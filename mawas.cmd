@@ -2,6 +2,14 @@
 rem Starts Mawas on Windows; does what the script "mawas" does elsewhere. Not tried on a Windows machine yet (docs/decisions.md).
 setlocal
 set "ROOT=%~dp0"
+set "PYTHONUTF8=1"
+rem A folder for a USB stick (mawas bundle) carries its own Python and packages.
+if exist "%ROOT%bundle.json" (
+    set "PYTHONHOME="
+    set "PYTHONPATH=%ROOT%;%ROOT%packages"
+    set "PYTHON=%ROOT%python\python.exe"
+    goto run
+)
 set "VENV=%ROOT%.venv"
 set "LOCK=requirements.lock"
 if /i "%~1"=="test" set "LOCK=requirements-dev.lock"
@@ -15,9 +23,10 @@ if errorlevel 1 (
     py -3.10 "%ROOT%bot\install.py" "%VENV%" "%ROOT%%LOCK%" || exit /b 4
 )
 set "PYTHONPATH=%ROOT%;%PYTHONPATH%"
-set "PYTHONUTF8=1"
+set "PYTHON=%VENV%\Scripts\python.exe"
+:run
 if "%~1"=="" (
-    "%VENV%\Scripts\python.exe" -m bot chat
+    "%PYTHON%" -s -m bot chat
 ) else (
-    "%VENV%\Scripts\python.exe" -m bot %*
+    "%PYTHON%" -s -m bot %*
 )

@@ -7,6 +7,7 @@ from typing import Any
 
 from actions.base import StoreAction
 from actions.context import ASKED_QUIZ, OFFER_PART, PENDING, QUIZ, TOPIC, TurnContext
+from actions.quiz_answers import ANSWERS, TITLES
 from actions.render.bubbles import Answer, Choice, choice
 from actions.render.sources import source_line
 from knowledge.model import QuizItem
@@ -17,15 +18,6 @@ QUESTIONS_A_ROUND = 5
 # Part that the button asks for which leads back to a question that was interrupted.
 _RESUME = "lanjut"
 
-# What people may answer, per kind of question; the value is also the button's title.
-ANSWERS = {"benar_salah": ("benar", "salah"), "asli_atau_tipu": ("asli", "tipu", "perlu_dicek")}
-TITLES = {
-    "benar": "Benar",
-    "salah": "Salah",
-    "asli": "Asli",
-    "tipu": "Tipu",
-    "perlu_dicek": "Perlu dicek",
-}
 _WORDS = {
     "benar": "benar", "bener": "benar", "betul": "benar", "salah": "salah", "keliru": "salah", "asli": "asli", "resmi": "asli",
     "tipu": "tipu", "penipuan": "tipu", "palsu": "tipu", "bohong": "tipu", "cek": "perlu_dicek", "dicek": "perlu_dicek",

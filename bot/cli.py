@@ -8,9 +8,13 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bot import knowledge_command, report_options
+from bot import knowledge_command, print_command, report_options, stats_command
 from bot.arguments import IndonesianParser
+from bot.bundle import command as bundle_command
+from bot.bundle.place import is_bundle
+from bot.bundle.start import prepare as prepare_bundle
 from bot.channels.telegram import command as telegram_command
+from bot.demo import command as demo_command
 from bot.errors import MawasError, MissingError
 from bot.settings import Settings
 
@@ -43,7 +47,9 @@ def _write_utf8() -> None:
 def _guarded(command: Callable[[Settings], int]) -> int:
     """Errors that a person can mend become one readable line."""
     try:
-        return command(Settings.from_environment())
+        settings = Settings.from_environment()
+        prepare_bundle(settings)
+        return command(settings)
     except MawasError as error:
         print(f"mawas: {error}", file=sys.stderr)
         return error.exit_status
@@ -101,6 +107,13 @@ def _parser() -> argparse.ArgumentParser:
     report_options.add_to(commands)
 
     telegram_command.add_to(commands)
+
+    bundle_command.add_to(commands)
+
+    demo_command.add_to(commands)
+
+    stats_command.add_to(commands)
+    print_command.add_to(commands)
 
     train = commands.add_parser("train", help="melatih model bila ada yang berubah")
     train.add_argument("--force", action="store_true", help="latih walau tidak ada yang berubah")
@@ -216,6 +229,8 @@ def _rasa(settings: Settings, words: list[str]) -> int:
 
 
 def _test(words: list[str]) -> int:
+    if is_bundle():
+        raise MissingError("Uji tidak ikut di folder stik. Saran: jalankan ./mawas doctor.")
     import pytest
 
     from bot.paths import ROOT

@@ -31,6 +31,27 @@ def run(settings: Settings) -> int:
     return MISSING if wrong else OK
 
 
+def _bundle(settings: Settings) -> Iterator[Diagnosis]:
+    """In a folder for a USB stick: read every file again and compare."""
+    from bot.bundle import manifest
+    from bot.bundle.place import is_bundle
+    from bot.bundle.start import told
+
+    if not is_bundle():
+        return
+    from bot.bar import Bar
+
+    made = manifest.read(ROOT)
+    with Bar("Membaca ulang salinan") as bar:
+        changed = list(manifest.changed(made, ROOT, bar.advance))
+    wrong = manifest.fixed(changed)
+    edited = len(changed) - len(wrong)
+    state = f"dibuat {made.made_on} untuk {made.system}, {len(made.files)} berkas"
+    if edited:
+        state += f", {edited} berkas isi sudah diubah sejak itu"
+    yield Diagnosis("Folder stik", state, told(wrong) if wrong else "")
+
+
 def _python(settings: Settings) -> Iterator[Diagnosis]:
     version = ".".join(map(str, sys.version_info[:3]))
     right = sys.version_info[:2] == (3, 10)
@@ -168,6 +189,7 @@ def _telegram(settings: Settings) -> Iterator[Diagnosis]:
 
 
 CHECKS: tuple[Callable[[Settings], Iterator[Diagnosis]], ...] = (
+    _bundle,
     _python,
     _packages,
     _home,

@@ -27,6 +27,12 @@ MEMORY_NAME = "knowledge-check.json"
 PARTS: Parts = {
     **screening_build.PARTS,
     "kata bahaya": (KNOWLEDGE / "crisis", ROOT / "actions" / "danger"),
+    "adegan": (
+        KNOWLEDGE / "scenes",
+        KNOWLEDGE / "roleplays",
+        KNOWLEDGE / "hall.py",
+        ROOT / "actions" / "hall",
+    ),
     "kode pemeriksaan": (Path(__file__), KNOWLEDGE / "document.py", KNOWLEDGE / "findings.py"),
 }
 # Key beside the digests: whether what was learned is up to date and took part.
@@ -81,6 +87,7 @@ def _prove(settings: Settings, corpus: Corpus, *, is_learned: bool) -> Proven:
     # Heavy: spaCy and the lexicon.
     from actions.danger.proof import prove_dangers
     from actions.decision import is_crisis
+    from actions.hall.proof import wrong_in_hall
     from actions.language.lexicon import lexicon
     from actions.language.pipeline import indonesian
     from actions.screening.labelled import Sentence, sentences
@@ -115,6 +122,8 @@ def _prove(settings: Settings, corpus: Corpus, *, is_learned: bool) -> Proven:
             for intent, text in labelled(SENTENCES)
             if is_crisis(intent)
         ]
+        if screener:
+            findings += wrong_in_hall(corpus, screener)
         detector = None if training.changed_parts(settings) else trained_detector(settings)
         in_danger, unproven = prove_dangers(corpus, nlp, told, detector)
         bar.advance("", 3, 3)

@@ -9,8 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from platformdirs import user_data_path
-
+from bot.bundle.place import default_home
 from bot.errors import SettingsError
 from bot.telegram_settings import TelegramSettings
 
@@ -89,11 +88,7 @@ class Settings:
             SettingsError: a value cannot be used; the message says which and what is allowed.
         """
         environment = os.environ if environment is None else environment
-        home = (
-            Path(environment.get("MAWAS_HOME") or user_data_path("mawas", appauthor=False))
-            .expanduser()
-            .absolute()
-        )
+        home = Path(environment.get("MAWAS_HOME") or default_home()).expanduser().absolute()
         if home.exists() and not home.is_dir():
             raise SettingsError(f"MAWAS_HOME={home} bukan folder. Saran: pilih nama folder lain.")
         level = (environment.get("MAWAS_LOG") or "WARNING").upper()
@@ -101,12 +96,7 @@ class Settings:
             raise SettingsError(
                 f"MAWAS_LOG={level} tidak dikenal. Saran: pakai salah satu dari {', '.join(LOG_LEVELS)}."
             )
-        link = environment.get("MAWAS_BOT_LINK") or None
-        if link and (len(link) > _LONGEST_LINK or not _LINK.fullmatch(link)):
-            raise SettingsError(
-                f"MAWAS_BOT_LINK={link} tidak bisa dipakai. Saran: alamat https, paling panjang {_LONGEST_LINK} huruf,"
-                " misalnya https://t.me/nama_bot."
-            )
+        link = bot_link("MAWAS_BOT_LINK", environment.get("MAWAS_BOT_LINK"))
         secret = environment.get("MAWAS_SECRET") or None
         if secret and len(secret) < _SHORTEST_SECRET:
             raise SettingsError(
@@ -138,3 +128,21 @@ def _days(value: str | None) -> int:
             f"MAWAS_RETENTION_DAYS={value} tidak bisa dipakai. Saran: 0 sampai {_MOST_DAYS} hari."
         )
     return int(value)
+
+
+def bot_link(name: str, link: str | None) -> str | None:
+    """The address of the bot; None where none was given.
+
+    Args:
+        name: of the setting or option.
+        link: as it was given.
+
+    Raises:
+        SettingsError: it is no https address, or too long for a card.
+    """
+    if link and (len(link) > _LONGEST_LINK or not _LINK.fullmatch(link)):
+        raise SettingsError(
+            f"{name}={link} tidak bisa dipakai. Saran: alamat https, paling panjang {_LONGEST_LINK} huruf,"
+            " misalnya https://t.me/nama_bot."
+        )
+    return link or None

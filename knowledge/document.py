@@ -20,6 +20,10 @@ PROSE_FIELDS: dict[str, frozenset[str]] = {
     "red_flag": frozenset({"title", "text", "ask_recruiter"}),
     "destination": frozenset({"name", "text", "job"}),
     "quiz": frozenset({"question", "text"}),
+    # What invented people write is theirs: not `says`, `pasted`, `reply`, `try_live`, nor the answers of a role-play.
+    "scene": frozenset("title teaser role text narration question notes discussion".split()),
+    "roleplay": frozenset("title teaser role text story effect name notes".split()),
+    "check": frozenset({"title", "statement", "text"}),
     "screening/kalimat": frozenset(
         "text no_accusation greeting closing how_to_send nothing_kept again".split()
         + "tinggi sedang rendah bukan_lowongan".split()
@@ -40,6 +44,9 @@ PROSE_FIELDS: dict[str, frozenset[str]] = {
         + "for_you keep order evidence asked unprinted".split()
     ),
     "report/urutan": frozenset({"name", "text"}),
+    "paper/lembar": frozenset(
+        "about title subtitle text do here heading do_heading contacts_heading scan typed".split()
+    ),
     # figures and ids, never shown as they stand
     **dict.fromkeys(("screening/kurs", "screening/negara", "screening/risiko"), frozenset()),
     # only for understanding, never shown
@@ -53,7 +60,8 @@ USER_NOTES = frozenset({"country", "province"})
 """Kinds whose top-level `note` is shown to users; elsewhere a note is for editors."""
 
 SENTENCE_FIELDS = frozenset(
-    {"text", "ask", "ask_recruiter", "question", "note", "hours", "alert", "serves", "answer_note"}
+    "text ask ask_recruiter question note hours alert serves answer_note".split()
+    + "teaser narration notes discussion story effect statement".split()
 )
 """Fields made of sentences; titles, names and labels are not."""
 
@@ -116,13 +124,19 @@ class Document:
         return tuple(
             (path, text)
             for path, text in self.strings
-            if (path[-1] in names and path[0] not in EDITOR_FIELDS) or (notes and path == ("note",))
+            if (field_of(path) in names and path[0] not in EDITOR_FIELDS)
+            or (notes and path == ("note",))
         )
 
     @cached_property
     def claims(self) -> tuple[tuple[KeyPath, dict[str, Any]], ...]:
         """Every mapping that names its `sources`, with its path."""
         return tuple(_claims(self.data, ()))
+
+
+def field_of(path: KeyPath) -> str:
+    """Return the name of the field that a value stands in; of a list's item, the list's."""
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
 
 
 def dotted(path: KeyPath) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from knowledge.model_crisis import Crisis
+from knowledge.model_hall import Character, Check, Roleplay, Scene
 from knowledge.model_parts import (
     Contact,
     CountryText,
@@ -26,9 +27,9 @@ from knowledge.model_parts import (
 from knowledge.model_words import Concept, ConceptTheme, Language, NameWords
 
 __all__ = [
-    "Channel", "Concept", "ConceptTheme", "Contact", "Country", "CountryText", "Crisis", "Destination", "District",
+    "Channel", "Character", "Check", "Concept", "ConceptTheme", "Contact", "Country", "CountryText", "Crisis", "Destination", "District",
     "Evidence", "Knowledge", "Language", "Mission", "NameWords", "NextStep", "Part", "Province", "QuizItem", "Record",
-    "RedFlag", "Review", "Source", "Status", "Text", "Topic", "WageRow",
+    "RedFlag", "Review", "Roleplay", "Scene", "Source", "Status", "Text", "Topic", "WageRow",
 ]  # fmt: skip
 
 
@@ -198,6 +199,9 @@ Record = (
     | Country
     | Province
     | QuizItem
+    | Scene
+    | Roleplay
+    | Check
     | ConceptTheme
     | Language
     | NameWords
@@ -217,6 +221,9 @@ class Knowledge:
     red_flags: dict[str, RedFlag] = field(default_factory=dict)
     destinations: dict[str, Destination] = field(default_factory=dict)
     quiz: dict[str, QuizItem] = field(default_factory=dict)
+    scenes: dict[str, Scene] = field(default_factory=dict)
+    roleplays: dict[str, Roleplay] = field(default_factory=dict)
+    checks: dict[str, Check] = field(default_factory=dict)
     concepts: dict[str, ConceptTheme] = field(default_factory=dict)
     languages: dict[str, Language] = field(default_factory=dict)
     names: dict[str, NameWords] = field(default_factory=dict)

@@ -23,6 +23,17 @@ _POINTERS: dict[str, dict[tuple[str, ...], str]] = {
     "red_flag": {("topics", "*"): "topic", ("channels", "*"): "channel"},
     "destination": {("country",): "country"},
     "quiz": {("topic",): "topic"},
+    "scene": {
+        ("steps", "*", "reveal", "flags", "*", "flag"): "red_flag",
+        ("steps", "*", "referral", "country"): "country",
+        ("steps", "*", "referral", "channels", "*"): "channel",
+    },
+    "roleplay": {
+        ("rounds", "*", "trick", "flags", "*", "flag"): "red_flag",
+        ("ending", "now", "country"): "country",
+        ("ending", "now", "channels", "*"): "channel",
+    },
+    "check": {},
     "screening/kalimat": {
         ("ask_first", "*"): "red_flag",
         **{
@@ -47,6 +58,10 @@ _POINTERS: dict[str, dict[tuple[str, ...], str]] = {
     "screening/kartu": {("channel",): "channel"},
     "report/laporan": {("questions", "*", "choices", "*", "danger"): "crisis"},
     "report/urutan": {("rules", "*", "contacts", "*", "channel"): "channel"},
+    "paper/lembar": {
+        ("signs", "rows", "*", "flag"): "red_flag",
+        **{(sheet, "contacts", "*"): "channel" for sheet in ("signs", "path", "card", "poster")},
+    },
     "concepts": {},
     "language": {},
     "names": {},

@@ -15,12 +15,15 @@ from knowledge import referral
 from knowledge.findings import KnowledgeError
 from knowledge.model import (
     Channel,
+    Check,
     Country,
     Crisis,
     Destination,
     Province,
     QuizItem,
     RedFlag,
+    Roleplay,
+    Scene,
     Source,
     Topic,
 )
@@ -140,6 +143,30 @@ class Store:
     def quiz(self) -> list[QuizItem]:
         """Return all questions of the quiz in order of id."""
         return list(self._kind("quiz").values())
+
+    def scene(self, id_: str) -> Scene | None:
+        """Return a scene for the village hall."""
+        return cast("Scene | None", self._kind("scene").get(id_))
+
+    def scenes(self) -> list[Scene]:
+        """Return all scenes in the order in which they are listed."""
+        return sorted(self._kind("scene").values(), key=lambda scene: scene.position)
+
+    def roleplay(self, id_: str) -> Roleplay | None:
+        """Return a role-play."""
+        return cast("Roleplay | None", self._kind("roleplay").get(id_))
+
+    def roleplays(self) -> list[Roleplay]:
+        """Return all role-plays in the order in which they are listed."""
+        return sorted(self._kind("roleplay").values(), key=lambda play: play.position)
+
+    def check(self, id_: str) -> Check | None:
+        """Return the statements of a check before and after."""
+        return cast("Check | None", self._kind("check").get(id_))
+
+    def checks(self) -> list[Check]:
+        """Return all checks in order of id."""
+        return list(self._kind("check").values())
 
     def missions_for(self, country_code: str, place: str | None = None) -> list[Channel]:
         """Return the Indonesian missions for a country, the first to call first; may be empty.

@@ -48,7 +48,7 @@ class _KindReader:
                 columns[field.name] = self._texts.get(place, [])
             elif field.shape == "strings":
                 columns[field.name] = self._lists.get(place, [])
-            else:
+            elif field.shape == "rows":
                 columns[field.name] = self._parts[field.name].get(owner, [])
         return columns
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -46,9 +47,18 @@ def write(engine: Engine, knowledge: Knowledge, digest: str, progress: Progress 
 def record_rows(kind: str, record: Any) -> Iterator[Row]:
     """Yield every row of one record, its own first."""
     fields = layout(type(record))
-    yield RECORDS[kind], {f.name: getattr(record, f.name) for f in fields if f.shape == "scalar"}
+    columns = {f.name: getattr(record, f.name) for f in fields if f.shape == "scalar"}
+    parts = {f.name: _plain(getattr(record, f.name)) for f in fields if f.shape == "nested"}
+    yield RECORDS[kind], columns | parts
     for field in fields:
         yield from _field_rows(kind, record.id, field, getattr(record, field.name))
+
+
+def _plain(part: Any) -> Any:
+    """Return objects that hold objects as lists and dicts."""
+    if isinstance(part, tuple):
+        return [_plain(each) for each in part]
+    return dataclasses.asdict(part)
 
 
 def _field_rows(kind: str, owner: str, field: FieldLayout, value: Any) -> Iterator[Row]:

@@ -15,7 +15,7 @@ from sqlalchemy.schema import CreateTable
 from knowledge import model
 from knowledge.convert import RECORD_CLASSES
 from knowledge.kinds import FOLDERS, STORED_KINDS
-from knowledge.mapping import scalars
+from knowledge.mapping import nested, scalars
 
 METADATA = sa.MetaData()
 
@@ -52,6 +52,7 @@ def _record_table(kind: str) -> sa.Table:
         _column(name, f.name, f.inner, primary_key=f.name == "id", nullable=f.optional)
         for f in scalars(RECORD_CLASSES[kind])
     ]
+    columns += [sa.Column(f.name, sa.JSON, nullable=False) for f in nested(RECORD_CLASSES[kind])]
     return sa.Table(f"knowledge_{name}", METADATA, *columns)
 
 
@@ -86,12 +87,14 @@ TEXTS = sa.Table(
 CITATIONS = _list_table("citations")
 """The sources of a text (`field` is `short`, `longer/1`, ...) or of a wage (`sources`)."""
 
-LINKS, ALIASES, PHRASES, HANDLES = map(_list_table, ("links", "aliases", "phrases", "handles"))
+LINKS, ALIASES, PHRASES, HANDLES, LINES = map(
+    _list_table, ("links", "aliases", "phrases", "handles", "lines")
+)
 
 LISTS: dict[str, sa.Table] = {
     "related": LINKS, "channels": LINKS, "topics": LINKS, "other_channels": LINKS,
     "aliases": ALIASES, "places": ALIASES, "phrases": PHRASES, "near_misses": PHRASES, "patterns": PHRASES, "unless": PHRASES,
-    "handles": HANDLES, "sources": CITATIONS,
+    "handles": HANDLES, "sources": CITATIONS, "discussion": LINES, "try_live": LINES,
 }  # fmt: skip
 """Field that is a list of strings -> the table of its items."""
 
@@ -102,6 +105,7 @@ ROWS: dict[type[Any], sa.Table] = {
     model.District: _row_table("districts", model.District),
     model.WageRow: _row_table("wages", model.WageRow),
     model.Review: _row_table("reviews", model.Review),
+    model.Character: _row_table("characters", model.Character),
 }
 """Class of a part of a record -> its table."""
 

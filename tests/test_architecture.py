@@ -30,7 +30,8 @@ IMPORTS_RASA = (
 )
 IMPORTS_SPACY = ("actions/danger/", "actions/language/", "actions/screening/", "bot/nlu/")
 IMPORTS_TELEGRAM = ("bot/channels/telegram/",)
-READS_ENVIRONMENT = ("bot/settings.py", "bot/rasa_environment.py")
+# The last changes what other programs see of it.
+READS_ENVIRONMENT = ("bot/settings.py", "bot/rasa_environment.py", "bot/bundle/start.py")
 MOST_LINES = 250
 MOST_BYTES = 1024 * 1024
 

@@ -198,7 +198,13 @@ def test_documents_beside_the_pages_name_existing_files() -> None:
 
 def test_the_windows_script_installs_like_the_other() -> None:
     text = Path(ROOT / "mawas.cmd").read_text(encoding="utf-8")
-    for words in ("requirements.lock", "requirements-dev.lock", "bot\\install.py", "-m bot"):
+    for words in (
+        "requirements.lock",
+        "requirements-dev.lock",
+        "bot\\install.py",
+        "-m bot",
+        "bundle.json",
+    ):
         assert words in text
 
 

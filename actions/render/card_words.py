@@ -68,11 +68,15 @@ class CardMaker:
 
     @cached_property
     def _places(self) -> frozenset[str]:
-        """Every word of the names of countries, cities, provinces and districts, in small letters."""
-        names = [name for row in self._store.countries() for name in (row.name, *row.aliases)]
-        for row in self._store.provinces():
-            names += [row.name, *row.aliases, *(district.name for district in row.districts)]
-        return frozenset(word for name in names for word in re.findall(r"\w+", name.casefold()))
+        return place_words(self._store)
+
+
+def place_words(store: Store) -> frozenset[str]:
+    """Every word of the names of countries, cities, provinces and districts, in small letters: they are no names of people."""
+    names = [name for row in store.countries() for name in (row.name, *row.aliases)]
+    for row in store.provinces():
+        names += [row.name, *row.aliases, *(district.name for district in row.districts)]
+    return frozenset(word for name in names for word in re.findall(r"\w+", name.casefold()))
 
 
 def card_of(

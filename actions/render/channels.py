@@ -51,7 +51,7 @@ def channel_text(
     lines += [_unknown(channel, shown), _closed(channel), channel.alert or ""]
     if channel.confidence == "rendah":
         lines.append("⚠️ Kontak ini belum pasti benar. Cocokkan dulu bila sempat.")
-    lines.append(_confirmed(channel, today))
+    lines.append(confirmed_text(channel, today))
     return "\n".join(filter(None, lines))
 
 
@@ -135,14 +135,14 @@ def compact_text(
         today: decides whether the confirmation is old, which is said.
         name: stands in place of its short name.
     """
-    confirmed = _confirmed(channel, today, brief=True)
+    confirmed = confirmed_text(channel, today, brief=True)
     heading = name or short_name(channel)
     if not contacts:
         return f"{heading}\n{confirmed}"
     first, *others = contacts
-    lines = [f"{heading}: {_label(channel, first)}", dialled(first)]
+    lines = [f"{heading}: {label_of(channel, first)}", dialled(first)]
     for contact in others:
-        lines += [_label(channel, contact), dialled(contact)]
+        lines += [label_of(channel, contact), dialled(contact)]
     cost = _COSTS.get(first.cost or "", "")
     told = [channel.hours or _hours(first), "" if cost in first.label else cost.capitalize()]
     doubtful = "rendah" in (first.confidence, channel.confidence)
@@ -156,7 +156,7 @@ def compact_text(
     return "\n".join([*lines, " ".join(filter(None, rest))])
 
 
-def _label(channel: Channel, contact: Contact) -> str:
+def label_of(channel: Channel, contact: Contact) -> str:
     """What a contact is; that the same number has WhatsApp is said here, for it is shown once."""
     both = contact.type == "phone" and any(
         other.type == "whatsapp" and other.value == contact.value for other in channel.contacts
@@ -172,7 +172,14 @@ def _sentence(words: str) -> str:
     return words if words.endswith((".", "!", "?")) else f"{words}."
 
 
-def _confirmed(channel: Channel, today: datetime.date, brief: bool = False) -> str:
+def confirmed_text(channel: Channel, today: datetime.date, brief: bool = False) -> str:
+    """When a channel was last confirmed, and that this is long ago.
+
+    Args:
+        channel: whose contacts are shown.
+        today: decides whether that is long ago.
+        brief: in few words.
+    """
     date = in_words(channel.confirmed_on) if channel.confirmed_on else None
     old = channel.review_by < today
     if brief:

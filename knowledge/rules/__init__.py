@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from knowledge.rules import (
     catalogue_complete,
     channel_roles,
+    check_items,
     concept_words,
     contact_shapes,
     country_aliases,
@@ -18,6 +19,7 @@ from knowledge.rules import (
     every_claim_has_source,
     forbidden_address,
     id_matches_file,
+    invented_chats,
     mission_places,
     name_words,
     no_contacts_in_text,
@@ -29,6 +31,8 @@ from knowledge.rules import (
     red_flag_phrases,
     references_resolve,
     review_overdue,
+    roleplay_rounds,
+    scene_steps,
     schema,
     screening_figures,
     screening_tables,
@@ -91,5 +95,9 @@ RULES: tuple[Rule, ...] = (
     name_words,
     screening_tables,
     screening_figures,
+    scene_steps,
+    roleplay_rounds,
+    check_items,
+    invented_chats,
 )
 """Every rule that `mawas knowledge check` runs. Stale exceptions: see `knowledge.exceptions`."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from knowledge.corpus import Corpus
-from knowledge.document import SENTENCE_FIELDS, Document
+from knowledge.document import SENTENCE_FIELDS, Document, field_of
 from knowledge.findings import Finding
 from knowledge.kinds import ALL_KINDS
 
@@ -31,7 +31,7 @@ def check(documents: Sequence[Document], corpus: Corpus) -> Iterator[Finding]:
     """Yield sentences that are too long and texts whose sentences are long on average."""
     for document in documents:
         for path, text in document.prose:
-            if path[-1] not in SENTENCE_FIELDS:
+            if field_of(path) not in SENTENCE_FIELDS:
                 continue
             counts = []
             for sentence in sentences(text):

@@ -1,6 +1,6 @@
-"""The tables of `screening/` and `report/` fit their schema and keep the rules of records.
+"""The tables of `screening/`, `report/` and `paper/` fit their schema and keep the rules of records.
 
-They are no records: each is one file with many rows, read by the screening or the report itself and not by the store.
+They are no records: each is one file with many rows, read by what screens, reports or prints and not by the store.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ TABLES = {
         "formulir", "gaji", "kalimat", "kartu", "kelengkapan", "kurs", "negara", "risiko", "tahap",
     ),
     "report": ("laporan", "urutan"),
+    "paper": ("lembar",),
 }  # fmt: skip
 """Folder -> tables with a schema in schema/<folder>/; a folder without them is no fault."""
 _UNIQUE = {

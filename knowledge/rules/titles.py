@@ -9,7 +9,7 @@ from knowledge.document import Document
 from knowledge.findings import Finding
 
 NAME = "titles"
-SCOPE = ("topic", "crisis", "red_flag")
+SCOPE = ("topic", "crisis", "red_flag", "scene", "roleplay", "check")
 
 LONGEST_ID = 48
 """Bytes. Telegram allows 64 for the data of a button; the rest is for the word in front."""

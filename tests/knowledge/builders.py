@@ -10,6 +10,7 @@ from typing import Any
 from knowledge.kinds import FOLDERS
 from knowledge.lint import lint
 from knowledge.load import load
+from tests.knowledge.builders_hall import hall_records
 
 TODAY = datetime.date(2026, 11, 22)
 CHECKED = {"checked_on": "2026-11-21", "checked_by": "tim penyusun", "review_by": "2027-05-21"}
@@ -156,13 +157,11 @@ def make_concept(**changes: Any) -> dict[str, Any]:
 
 
 def make_theme(*concepts: dict[str, Any], **changes: Any) -> dict[str, Any]:
-    chosen = list(concepts) or [make_concept()]
-    return {"id": "uang", "title": "Uang", "concepts": chosen} | changes
+    return {"id": "uang", "title": "Uang", "concepts": list(concepts) or [make_concept()]} | changes
 
 
 def make_language(**changes: Any) -> dict[str, Any]:
-    letters = "abcdefghij"
-    words = [f"{one}{two}" for one in letters for two in letters]
+    words = [f"{one}{two}" for one in "abcdefghij" for two in "abcdefghij"]
     return {
         "id": "jv", "name": "bahasa Jawa", "greeting": "Sugeng rawuh.",
         "answer_note": "Saya menjawab dalam bahasa Indonesia.", "markers": words[:60],
@@ -193,6 +192,7 @@ def whole_folder() -> dict[str, list[dict[str, Any]]]:
         "red_flag": [make_red_flag()],
         "destination": [make_destination()],
         "quiz": [make_quiz()],
+        **hall_records(),
         "concepts": [make_theme()],
         "language": [make_language()],
         "names": [make_names()],

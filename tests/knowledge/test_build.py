@@ -81,8 +81,8 @@ def test_progress_counts_every_record(root: Path, url: str) -> None:
 
     build(root, url, lambda done, total: steps.append((done, total)))
 
-    assert steps[-1] == (14, 14)
-    assert [done for done, _ in steps] == list(range(1, 15))
+    assert steps[-1] == (17, 17)
+    assert [done for done, _ in steps] == list(range(1, 18))
 
 
 def test_records_with_errors_are_refused_and_the_old_store_stays(root: Path, url: str) -> None:

@@ -15,7 +15,7 @@ def run(root: Path) -> tuple[int, list[str]]:
 
 
 def test_a_clean_check_ends_with_a_count_and_0(tmp_path: Path) -> None:
-    assert run(write_folder(tmp_path)) == (0, ["17 berkas diperiksa: 0 kesalahan, 0 peringatan."])
+    assert run(write_folder(tmp_path)) == (0, ["20 berkas diperiksa: 0 kesalahan, 0 peringatan."])
 
 
 def test_errors_are_all_printed_and_end_with_1(tmp_path: Path) -> None:

@@ -54,6 +54,9 @@ def test_every_record_comes_back_as_it_was(store: Store, knowledge: Knowledge) -
     assert store.destinations() == list(knowledge.destinations.values())
     assert store.red_flags() == list(knowledge.red_flags.values())
     assert store.quiz() == list(knowledge.quiz.values())
+    assert store.scenes() == list(knowledge.scenes.values())
+    assert store.roleplays() == list(knowledge.roleplays.values())
+    assert store.checks() == list(knowledge.checks.values())
     assert store.crisis("disekap") == knowledge.crisis["disekap"]
     assert store.channels(knowledge.channels) == list(knowledge.channels.values())
     assert store.sources(["uu"]) == list(knowledge.sources.values())

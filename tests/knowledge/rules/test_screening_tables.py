@@ -164,3 +164,26 @@ def test_the_tables_of_the_repository_pass() -> None:
     wrong = [str(each) for each in findings if any(place in each.path for place in places)]
 
     assert wrong == []
+
+
+PAPER = (DEFAULT_ROOT / "paper" / "lembar.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "rule"),
+    [
+        ("flag: negara_rawan", "flag: negara_gelap", "screening_tables"),
+        ("contacts: [kp2mi_call_center, polri_110]", "contacts: [nomor_gelap]", "screening_tables"),
+        ("sources: [uu_18_2017_hal8]", "sources: [sumber_gelap]", "screening_tables"),
+        ("Jangan transfer dulu.", "Telepon 0811-2222-3333.", "no_contacts_in_text"),
+        ("Jangan transfer dulu.", "Uang Anda pasti kembali.", "no_promises"),
+        ("picture: koper", "picture: gajah", "schema"),
+    ],
+)
+def test_what_is_wrong_with_the_printed_sheets_is_found(
+    tmp_path: Path, right: str, wrong: str, rule: str
+) -> None:
+    assert right in PAPER
+    wrong_line = PAPER[: PAPER.index(right)].count("\n") + 1
+    findings = found(tmp_path, PAPER.replace(right, wrong, 1), "lembar", "paper")
+    assert (rule, wrong_line) in findings

@@ -1,11 +1,7 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import shutil
 import stat
-import subprocess
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +14,7 @@ from bot.channels.telegram.inbox import Inbox
 from bot.channels.telegram.tables import ANSWERED
 from bot.settings import Settings
 from tests.bot.channels.telegram.updates import SECRET, message
+from tests.helpers.postgresql import postgresql
 
 
 @pytest.fixture
@@ -126,33 +123,8 @@ def test_a_store_of_knowledge_in_a_file_is_no_place_for_it(tmp_path: Path) -> No
 
 @pytest.fixture
 def postgres() -> Iterator[str]:
-    """A PostgreSQL of its own, where one is installed; it does not run for the administrator."""
-    if not shutil.which("initdb") or not shutil.which("pg_ctl"):
-        pytest.skip("no PostgreSQL on this computer")
-    # A short path: it also holds the socket.
-    with tempfile.TemporaryDirectory(prefix="pg", dir="/tmp") as name:
-        folder = Path(name)
-        user = "nobody" if os.geteuid() == 0 else None
-        if user:
-            shutil.chown(folder, user)
-
-        def run(*words: str) -> bool:
-            done = subprocess.run(
-                words, user=user, cwd=folder, capture_output=True, timeout=60, check=False
-            )
-            return done.returncode == 0
-
-        data = str(folder / "data")
-        options = f"-c listen_addresses='' -c unix_socket_directories='{folder}'"
-        made = run("initdb", "-D", data, "-U", "mawas", "-A", "trust") and run(
-            "pg_ctl", "-D", data, "-l", str(folder / "log"), "-o", options, "-w", "start"
-        )
-        if not made:
-            pytest.skip("PostgreSQL cannot be started here")
-        try:
-            yield f"postgresql://mawas@/postgres?host={folder}"
-        finally:
-            run("pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
+    with postgresql() as url:
+        yield url
 
 
 def test_postgresql_does_as_well(postgres: str) -> None:

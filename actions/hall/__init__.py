@@ -1,0 +1,1 @@
+"""What stands behind the scenes and role-plays for the village hall."""

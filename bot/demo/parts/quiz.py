@@ -1,0 +1,225 @@
+"""The quiz "Asli atau tipu?": the hall answers questions of knowledge/quiz by hands or handsets, and sees at once how it answered and why.
+
+Acts: "next" and "back"; "count" {"choice": id, "n": hands} and "clear" for the question on the screen.
+Screens of a question: "soal", then "jawaban"; at the end "hasil".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from actions.quiz_answers import ANSWERS, TITLES
+from bot.demo.offers import parted, shortened
+from bot.demo.part import Choice, Json, Kind, PartError, Services
+from bot.demo.parts.ballots import Ballots, people_note
+from bot.demo.sourcing import source_line
+from knowledge.model import QuizItem
+from knowledge.store import Store
+
+QUESTION, ANSWER, RESULT = "soal", "jawaban", "hasil"
+NAME = "kuis"
+ALL = "semua"
+A_ROUND = 5
+_LEVELS = {"mudah": 0, "sedang": 1, "sulit": 2}
+_TITLES = {"asli_atau_tipu": "Asli atau tipu?", "benar_salah": "Benar atau salah?", ALL: "Kuis"}
+_NO_QUESTION = "Soal ini tidak ada lagi. Saran: pilih kuis dari menu."
+
+
+class Quiz:
+    """One round of questions."""
+
+    NAME: ClassVar[str] = NAME
+
+    def __init__(
+        self, title: str, items: Sequence[QuizItem], state: Json | None, services: Services
+    ) -> None:
+        """Begin, or go on with what `dump` gave."""
+        state = state or {}
+        self._title = title
+        self._items = items
+        self._services = services
+        choices = {item.id: ANSWERS[item.kind] for item in items}
+        self._ballots = Ballots(services, choices, state.get("ballots"))
+        self._at = min(max(int(state.get("at") or 0), 0), len(items))
+        self._shown = bool(state.get("shown"))
+
+    def act(self, do: str, value: Any) -> None:
+        """See the module's first lines (and the protocol)."""
+        if do == "next":
+            self._next()
+        elif do == "back":
+            self._back()
+        elif do == "count":
+            self._ballots.put(self._item().id, value)
+        elif do == "clear":
+            self._ballots.clear(self._item().id)
+        else:
+            raise PartError("Tombol ini tidak dipakai di kuis. Saran: panah kanan untuk lanjut.")
+        self._note(self._item().id if do == "clear" else None)
+
+    def view(self) -> Json:
+        """The screen; which answer is right only once it is shown (see the protocol)."""
+        if self._at == len(self._items):
+            return {"screen": RESULT, "title": self._title, **self._result()}
+        item = self._item()
+        offer, ask = parted(item.question)
+        screen: Json = {
+            "screen": ANSWER if self._shown else QUESTION,
+            "title": self._title,
+            "at": self._at + 1,
+            "of": len(self._items),
+            "offer": offer,
+            "ask": ask,
+            "choices": self._ballots.rows(item.id, TITLES, item.answer if self._shown else None),
+            "counted": sum(self._ballots.total(item.id).values()),
+        }
+        if self._shown:
+            screen["answer"] = TITLES[item.answer]
+            screen["text"] = item.explanation.text
+            screen["source"] = source_line(
+                self._services.store,
+                item.explanation.sources,
+                item.checked_on,
+                item.review_by,
+                self._services.today(),
+            )
+        return screen
+
+    def notes(self) -> Json:
+        """The right answer, why, and what to say (see the protocol)."""
+        if self._at == len(self._items):
+            return {
+                "say": "Tanyakan: soal mana yang paling sulit, dan mengapa? Ulangi penjelasannya."
+            }
+        item = self._item()
+        counted = sum(self._ballots.total(item.id).values())
+        return {
+            "say": "Bacakan penjelasannya. Beri waktu untuk bertanya."
+            if self._shown
+            else "Bacakan soal dua kali. Minta angkat tangan untuk setiap pilihan. Ketik jumlahnya. Jangan menunjuk orang.",
+            "answer": TITLES[item.answer],
+            "text": item.explanation.text,
+            "choices": self._ballots.rows(item.id, TITLES),
+            "warning": people_note(counted, self._services.notebook.people),
+        }
+
+    def phone(self) -> Json | None:
+        """The question on the screen, until its answer is shown (see the protocol)."""
+        if self._at == len(self._items) or self._shown:
+            return None
+        item = self._item()
+        return {
+            "poll": self._ballots.poll(item.id),
+            "question": item.question,
+            "options": [{"id": each, "text": TITLES[each]} for each in ANSWERS[item.kind]],
+        }
+
+    def dump(self) -> Json:
+        """Which question, whether its answer is shown, and the counts (see the protocol)."""
+        return {"at": self._at, "shown": self._shown, "ballots": self._ballots.dump()}
+
+    def _item(self) -> QuizItem:
+        if self._at == len(self._items):
+            raise PartError("Kuis sudah selesai. Saran: panah kiri untuk kembali ke soal.")
+        return self._items[self._at]
+
+    def _next(self) -> None:
+        if self._at == len(self._items):
+            raise PartError("Kuis sudah selesai. Saran: tekan M untuk memilih acara berikutnya.")
+        if self._shown:
+            # Votes of a later question must not be noted for this one.
+            self._at, self._shown = self._at + 1, False
+        else:
+            self._shown = True
+
+    def _back(self) -> None:
+        if self._at < len(self._items) and self._shown:
+            self._shown = False
+        elif self._at == 0:
+            raise PartError("Ini soal pertama. Saran: tekan M untuk memilih acara lain.")
+        else:
+            self._at, self._shown = self._at - 1, True
+
+    def _note(self, cleared: str | None) -> None:
+        """Note what was counted; what another showing counted stays until there is something new."""
+        for item in self._items:
+            total = self._ballots.total(item.id)
+            if total or item.id == cleared:
+                self._services.notebook.count(f"{NAME}/{item.id}", total)
+
+    def _result(self) -> Json:
+        rows = []
+        for item in self._items:
+            total = self._ballots.total(item.id)
+            if total:
+                rows.append(
+                    {
+                        "text": shortened(item.question),
+                        "answer": TITLES[item.answer],
+                        "right": total[item.answer],
+                        "of": sum(total.values()),
+                    }
+                )
+        return {
+            "rows": rows,
+            "right": sum(row["right"] for row in rows),
+            "of": sum(row["of"] for row in rows),
+        }
+
+
+def _choices(store: Store) -> list[Choice]:
+    """Rounds of five, easy questions first, one kind after another."""
+    found = []
+    for kind in ANSWERS:
+        items = _sorted(store, kind)
+        for start in range(0, len(items), A_ROUND):
+            round_ = items[start : start + A_ROUND]
+            number = start // A_ROUND + 1
+            title = _TITLES[kind] if len(items) <= A_ROUND else f"{_TITLES[kind]} {number}"
+            teaser = f"{len(round_)} soal, {_level(round_)}."
+            found.append(
+                Choice(title, {"title": title, "items": [item.id for item in round_]}, teaser)
+            )
+    return found
+
+
+def _sorted(store: Store, kind: str) -> list[QuizItem]:
+    items = [item for item in store.quiz() if kind in (ALL, item.kind)]
+    return sorted(items, key=lambda item: (_LEVELS.get(item.level, 3), item.id))
+
+
+def _level(items: Sequence[QuizItem]) -> str:
+    first, last = items[0].level, items[-1].level
+    return first if first == last else f"{first} sampai {last}"
+
+
+def _make(arguments: Json, state: Json | None, services: Services) -> Quiz:
+    """A round.
+
+    Args:
+        arguments: {"items": [ids], "title": str}, or {"kind": "asli_atau_tipu" | "benar_salah" | "semua", "number": 5}.
+        state: what `Quiz.dump` gave.
+        services: the knowledge, the notebook, the votes.
+
+    Raises:
+        PartError: there is no such question.
+    """
+    kind = str(arguments.get("kind") or ALL)
+    ids = arguments.get("items")
+    if ids is None:
+        items: list[QuizItem | None] = [*_sorted(services.store, kind)]
+        number = arguments.get("number")
+        items = items[: number if isinstance(number, int) and number > 0 else A_ROUND]
+    else:
+        items = (
+            [services.store.quiz_item(str(each)) for each in ids] if isinstance(ids, list) else []
+        )
+    known = [item for item in items if item is not None]
+    if not known or len(known) < len(items):
+        raise PartError(_NO_QUESTION)
+    title = str(arguments.get("title") or _TITLES.get(kind, _TITLES[ALL]))
+    return Quiz(title, known, state, services)
+
+
+KIND = Kind(NAME, "Kuis", _choices, _make)

@@ -1,0 +1,122 @@
+/* The projector: one thought a screen, large. */
+
+import { button, el } from "./dom.js";
+import { dialog, isOpen } from "./dialogs.js";
+import { redraw } from "./draw.js";
+import { assistantLine, shell } from "./shell.js";
+import { dayInWords } from "./words.js";
+
+const root = document.getElementById("window");
+root.className = "wall-window";
+const head = el("header", { class: "wall-head" });
+const main = el("main", { class: "wall-main", id: "stage", tabindex: -1 });
+const foot = el("footer", { class: "wall-foot" });
+root.replaceChildren(head, main, foot);
+let shownPart = null;
+
+const regions = () => [...main.querySelectorAll("[data-scroll]"), main];
+const scrollBy = (share) => {
+  const region = regions().find(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 8);
+  region?.scrollBy({ top: region.clientHeight * share });
+};
+
+/* A long text is read to its end before the next step comes. */
+function forward(tools) {
+  const unread = regions().find(({ scrollTop, clientHeight, scrollHeight }) => scrollTop + clientHeight < scrollHeight - 8);
+  if (unread) unread.scrollBy({ top: unread.clientHeight * 0.8 });
+  else tools.act("next");
+}
+
+function keys(state, tools) {
+  if (!state.session || state.hidden) return [];
+  const steps = state.part
+    ? [
+        { keys: ["ArrowRight", " ", "PageDown"], label: "lanjut", run: () => forward(tools) },
+        { keys: ["ArrowLeft", "PageUp"], label: "kembali", run: () => tools.act("back") },
+        { keys: ["ArrowDown"], label: "gulir ke bawah", run: () => scrollBy(1 / 3) },
+        { keys: ["ArrowUp"], label: "gulir ke atas", run: () => scrollBy(-1 / 3) },
+      ]
+    : [];
+  return state.handsets ? [...steps, { keys: ["h"], label: "cara ikut lewat handphone", run: () => handsets(state) }] : steps;
+}
+
+function handsets({ handsets: { address, code } }) {
+  if (isOpen()) return;
+  dialog("Ikut menjawab lewat handphone", (body) => {
+    body.append(
+      el(
+        "div",
+        { class: "join" },
+        el("img", { src: "/api/qr.svg", alt: `Kode QR ke ${address}`, width: 300, height: 300 }),
+        el(
+          "ol",
+          {},
+          el("li", {}, "Sambungkan handphone ke hotspot laptop ini."),
+          el("li", {}, "Pindai gambar ini, atau buka ", el("strong", {}, address.replace("http://", "")), "."),
+          el("li", {}, "Tulis kode ", el("strong", { class: "code" }, code), "."),
+        ),
+      ),
+    );
+  });
+}
+
+function draw(state, tools) {
+  const part = state.hidden ? null : state.part;
+  const isSame = part && shownPart === JSON.stringify([part.name, part.title]);
+  shownPart = part && JSON.stringify([part.name, part.title]);
+  root.dataset.state = state.hidden ? "hidden" : part ? "part" : "title";
+  document.title = part ? `${part.title}, Mawas` : "Mawas: Layar";
+  head.replaceChildren(...(part ? [el("h1", { class: "wall-title" }, part.title), el("p", { class: "wall-place" }, state.session.place)] : []));
+  if (part && tools.script) {
+    const before = regions().map(({ scrollTop }) => scrollTop);
+    redraw(main, (element) => tools.script.render(element, part.view, tools.act));
+    const step = JSON.stringify([part.name, part.view.at ?? null, part.view.exchange?.at ?? null, part.view.screen ?? null]);
+    // A new thought begins at its top; one that is drawn again stays where it was read.
+    const stays = isSame && main.dataset.step === step;
+    regions().forEach((region, index) => region.scrollTo({ top: stays ? before[index] ?? 0 : 0 }));
+    main.dataset.step = step;
+  } else {
+    main.replaceChildren(title(state, tools));
+  }
+  foot.replaceChildren(...footer(state, tools, part));
+}
+
+function title(state, tools) {
+  if (!state.session) {
+    return el("div", { class: "title-screen" }, el("h1", {}, "Belum ada pertemuan"), el("p", {}, el("a", { class: "button main", href: "/mulai" }, "Mulai atau lanjutkan")));
+  }
+  return el(
+    "div",
+    { class: "title-screen" },
+    el("p", { class: "brand" }, "Mawas"),
+    el("h1", {}, state.session.place),
+    state.hidden ? null : el("p", { class: "soft" }, dayInWords(state.session.date)),
+    state.hidden
+      ? null
+      : el(
+          "div",
+          { class: "row" },
+          button("Pilih yang ditampilkan", tools.menu, { kind: "main", hotkey: "M" }),
+          button("Obrolan langsung", () => tools.stage("live"), { hotkey: "L" }),
+        ),
+  );
+}
+
+function footer(state, tools, part) {
+  if (state.hidden || !state.session) return [];
+  return [
+    assistantLine(state, tools.stage),
+    el(
+      "nav",
+      { class: "wall-keys", "aria-label": "Kendali" },
+      part ? button("Kembali", () => tools.act("back"), { kind: "quiet", hotkey: "←" }) : null,
+      part ? button("Lanjut", () => forward(tools), { kind: "quiet", hotkey: "→" }) : null,
+      part ? button("Menu", tools.menu, { kind: "quiet", hotkey: "M" }) : null,
+      state.handsets ? button("Handphone", () => handsets(state), { kind: "quiet", hotkey: "H" }) : null,
+      button("Sembunyikan", () => tools.stage("hide", true), { kind: "quiet", hotkey: "Esc" }),
+      button("Tombol", tools.help, { kind: "quiet", hotkey: "?" }),
+    ),
+  ].filter(Boolean);
+}
+
+shell({ events: "/api/events/layar", draw, extraKeys: keys, onWall: true });

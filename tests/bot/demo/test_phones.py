@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot.demo.phones import (
+    CODE_LENGTH,
+    MOST_NEW,
+    MOST_PHONES,
+    MOST_VOTES,
+    MOST_WRONG,
+    Phones,
+    Refused,
+)
+
+POLL = {"poll": "show/q01", "question": "?", "options": [{"id": "asli"}, {"id": "tipu"}]}
+
+
+class Clock:
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def changes() -> list[int]:
+    return []
+
+
+@pytest.fixture
+def phones(clock: Clock, changes: list[int]) -> Phones:
+    return Phones(lambda: changes.append(1), clock)
+
+
+def _vote(phones: Phones, option: str, token: str | None = None, **others: Any) -> str:
+    given = {"poll": POLL["poll"], "part": POLL, "address": "", **others}
+    return phones.vote(token, given["part"], given["poll"], option, given["address"])
+
+
+def test_a_code_can_be_read_aloud_and_is_another_every_time(phones: Phones) -> None:
+    assert len(phones.code) == CODE_LENGTH
+    assert not set(phones.code) & set("01IOL")
+    assert phones.accepts(f" {phones.code.lower()} ")
+    assert len({Phones(lambda: None).code for _ in range(20)}) > 1
+
+
+def test_whoever_guesses_codes_must_wait_and_nobody_else(phones: Phones, clock: Clock) -> None:
+    for _ in range(MOST_WRONG):
+        assert not phones.accepts("AAAAAA", "10.0.0.9")
+    assert not phones.accepts(phones.code, "10.0.0.9")
+    assert phones.accepts(phones.code, "10.0.0.7")
+    clock.now = 61
+    assert phones.accepts(phones.code, "10.0.0.9")
+
+
+def test_a_handset_has_one_vote_that_it_may_change(phones: Phones, changes: list[int]) -> None:
+    token = _vote(phones, "asli")
+    _vote(phones, "tipu")
+    assert phones.counts("show/q01") == {"asli": 1, "tipu": 1}
+    assert _vote(phones, "tipu", token) == token
+    assert _vote(phones, "tipu", token) == token
+    assert phones.counts("show/q01") == {"tipu": 2}
+    # The same vote again is no news for the wall.
+    assert len(changes) == 3
+    assert phones.counts("show/q02") == {}
+
+
+def test_a_question_that_is_opened_again_knows_who_voted(phones: Phones) -> None:
+    token = _vote(phones, "asli")
+    following = {**POLL, "poll": "show/q02"}
+    _vote(phones, "asli", token, part=following, poll="show/q02")
+    _vote(phones, "tipu", token)
+    assert phones.counts("show/q01") == {"tipu": 1}
+    assert phones.counts("show/q02") == {"asli": 1}
+
+
+@pytest.mark.parametrize(
+    ("option", "others", "status"),
+    [
+        ("asli", {"part": None}, 409),
+        ("asli", {"poll": "show/q00"}, 409),
+        ("benar", {}, 422),
+    ],
+)
+def test_what_does_not_count_leaves_no_trace(
+    phones: Phones, changes: list[int], option: str, others: dict[str, Any], status: int
+) -> None:
+    with pytest.raises(Refused) as refused:
+        _vote(phones, option, **others)
+    assert refused.value.status == status
+    assert phones.counts("show/q01") == {}
+    assert changes == []
+
+
+def test_one_handset_cannot_vote_as_many(phones: Phones) -> None:
+    for _ in range(MOST_NEW):
+        _vote(phones, "asli", address="10.0.0.9")
+    with pytest.raises(Refused) as refused:
+        _vote(phones, "asli", address="10.0.0.9")
+    assert refused.value.status == 429
+    # A token that was invented is none.
+    with pytest.raises(Refused):
+        _vote(phones, "asli", "invented", address="10.0.0.9")
+    _vote(phones, "asli", address="10.0.0.7")
+    assert phones.counts("show/q01") == {"asli": MOST_NEW + 1}
+
+
+def test_a_handset_that_hammers_must_wait(phones: Phones, clock: Clock) -> None:
+    token = _vote(phones, "asli")
+    for number in range(MOST_VOTES - 1):
+        _vote(phones, ("tipu", "asli")[number % 2], token)
+    with pytest.raises(Refused) as refused:
+        _vote(phones, "asli", token)
+    assert refused.value.status == 429
+    clock.now = 61
+    _vote(phones, "asli", token)
+    assert phones.counts("show/q01") == {"asli": 1}
+
+
+def test_a_hall_is_not_endless(phones: Phones) -> None:
+    for number in range(MOST_PHONES):
+        _vote(phones, "asli", address=str(number))
+    with pytest.raises(Refused):
+        _vote(phones, "asli", address="one more")
+
+
+def test_over_the_network(phones: Phones) -> None:
+    async def work() -> list[tuple[int, Any]]:
+        app = web.Application()
+        phones.add_routes(app.router, lambda: POLL)
+        answers = []
+        async with TestClient(TestServer(app)) as client:
+            good = {"kode": phones.code, "poll": "show/q01", "option": "tipu"}
+            bodies: list[Any] = [good, {**good, "kode": "AAAAAA"}, {**good, "poll": "old"}, [], {}]
+            for body in bodies:
+                answer = await client.post("/suara", json=body)
+                answers.append((answer.status, await answer.json()))
+            broken = await client.post("/suara", data=b"{", headers={"Content-Type": "text/plain"})
+            answers.append((broken.status, await broken.json()))
+            large = await client.post("/suara", json={**good, "more": "x" * 3000})
+            answers.append((large.status, await large.json()))
+            for _ in range(MOST_WRONG):
+                last = await client.post("/suara", json={**good, "kode": "BBBBBB"})
+            answers.append((last.status, await last.json()))
+        return answers
+
+    answers = asyncio.run(work())
+    assert [status for status, _ in answers] == [200, 403, 409, 422, 403, 422, 422, 429]
+    assert answers[0][1]["option"] == "tipu"
+    assert len(answers[0][1]["token"]) > 16
+    assert all("error" in body for _, body in answers[1:])
+    assert phones.counts("show/q01") == {"tipu": 1}

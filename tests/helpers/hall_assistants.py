@@ -1,0 +1,40 @@
+"""Stand-ins for the process of the assistant (`bot.demo.assistant_process.run`); a new process imports this module."""
+
+from __future__ import annotations
+
+import os
+from multiprocessing.connection import Connection
+
+from bot.demo.assistant_process import DONE, FAILED, READY, STORE, TURN
+from bot.demo.part import Answered
+from bot.messages import Reply, Turn
+from bot.settings import Settings
+
+DIES = "mati"
+
+
+def answers(_: Settings, pipe: Connection) -> None:
+    """Repeats every message; ends without a word when it is told to."""
+    pipe.send((STORE,))
+    pipe.send((READY,))
+    while True:
+        what, number, value = pipe.recv()
+        if what == TURN and value.text == DIES:
+            os._exit(7)
+        turn = (
+            Turn(value.text, "cek_p3mi", 1.0, (), (), None, (Reply(value.text),))
+            if what == TURN
+            else None
+        )
+        pipe.send((DONE, number, turn and Answered(turn, value.text)))
+
+
+def cannot_load(_: Settings, pipe: Connection) -> None:
+    """Says why it could not be loaded."""
+    pipe.send((FAILED, "Model tidak bisa dimuat. Saran: jalankan ./mawas train --force."))
+    pipe.recv()
+
+
+def never_ready(_: Settings, pipe: Connection) -> None:
+    """Loads for ever."""
+    pipe.recv()
