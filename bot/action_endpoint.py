@@ -7,7 +7,6 @@ import logging
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from rasa.core.actions.action import RemoteAction
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 from rasa_sdk import Action
 from rasa_sdk.executor import ActionExecutor
@@ -18,15 +17,6 @@ logger = logging.getLogger(__name__)
 
 class ActionFailedError(RuntimeError):
     """An action raised; names the action and the kind of error, never what the error quotes."""
-
-
-def trust_own_actions() -> None:
-    """Leave out Rasa's check of what actions answer, which took 150 of 210 ms a turn.
-
-    Rasa builds a JSON schema anew and checks it against its own meta-schema for every action. The answers here do not
-    come over a network; their shape is made by rasa-sdk in this process.
-    """
-    RemoteAction.action_response_format_spec = staticmethod(dict)
 
 
 class InProcessActions(EndpointConfig):

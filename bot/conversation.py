@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
 from dataclasses import replace
 
+import rasa.core.processor
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
 from rasa.shared.core.domain import Domain
-from sqlalchemy.exc import SQLAlchemyError
 
 from actions import forget
 from actions.asking import is_about_verdict
-from actions.context import COVERED, PENDING
+from actions.context import PENDING
 from actions.dates import today
-from actions.decision import OUT_OF_SCOPE, may_be_danger
+from actions.decision import may_be_danger
 from actions.offer_case import CHECK
 from actions.registry import all_actions
 from actions.render.bubbles import CARD, COVERS, REPORT_NOTE
 from actions.render.channels import channel_text
 from actions.render.contacts import NATIONAL_HOTLINE
 from bot import phrases
-from bot.action_endpoint import InProcessActions, trust_own_actions
+from bot.action_endpoint import InProcessActions
 from bot.cards import with_card
 from bot.choosing import chosen, may_choose
 from bot.clean import clean, origins, shorten
@@ -30,6 +31,8 @@ from bot.collector import ReplyCollector
 from bot.cover import Cover
 from bot.database import engine_of, url_beside
 from bot.errors import ConversationError
+from bot.fast.checks import trust_own_parts
+from bot.fast.graph import OrderedGraphRunner
 from bot.logs import quiet_structlog
 from bot.messages import Incoming, Reply, Turn
 from bot.picture_message import joined
@@ -43,6 +46,7 @@ from bot.turns import (
     greeting_for,
     last_actions,
     last_buttons,
+    not_understood,
     offered,
     ranking_of,
     said_in,
@@ -76,7 +80,7 @@ class Conversation:
         self._store = store
         self._link = link
         self._trouble = self._trouble_reply()
-        self._cover = Cover(self._kept_hidden)
+        self._cover = Cover(talks.slot)
 
     @classmethod
     def load(cls, settings: Settings, keeps: bool = False) -> Conversation:
@@ -92,18 +96,20 @@ class Conversation:
             ConversationError: the model cannot be read.
         """
         quiet_structlog()
-        trust_own_actions()
         store = Store(settings.db_url)
         path = model_path(settings)
         url = url_beside(settings, CONVERSATIONS) if keeps else _IN_MEMORY
         talks = ConversationStore(Domain.empty(), engine_of(url, survives_power_loss=False))
         actions = all_actions(store, LateScreener(settings))
+        # Rasa names the class of its graph runner nowhere else.
+        rasa.core.processor.DaskGraphRunner = OrderedGraphRunner
         try:
             agent = Agent.load(path, tracker_store=talks, action_endpoint=InProcessActions(actions))
         except Exception as error:
             raise ConversationError(
                 f"Model tidak bisa dimuat ({type(error).__name__}). Saran: jalankan ./mawas train --force."
             ) from error
+        trust_own_parts(agent)
         return cls(agent, talks, store, settings.bot_link)
 
     async def reply(self, incoming: Incoming) -> list[Reply]:
@@ -119,7 +125,7 @@ class Conversation:
         except Exception as error:
             # The text of the message must not reach the log, and an exception's message may quote it.
             logger.error("turn failed: %s", type(error).__name__)
-            turn = self._nothing_understood(incoming.text, (self.apology(incoming.sender),))
+            turn = not_understood(incoming.text, (self.apology(incoming.sender),))
         if turn.text != incoming.text:
             # What stands for the message is no part of it.
             turn = replace(turn, text=incoming.text, entities=())
@@ -131,7 +137,6 @@ class Conversation:
 
     async def forget(self, sender: str) -> None:
         """Delete a conversation."""
-        self._cover.note(sender, False)
         await self._talks.delete([sender])
 
     async def forget_idle(self, seconds: float) -> int:
@@ -143,7 +148,7 @@ class Conversation:
 
     async def tidy(self) -> None:
         """Take deleted texts out of the database's log too."""
-        self._talks.tidy()
+        await asyncio.to_thread(self._talks.tidy)
 
     async def remembered(self, sender: str) -> int:
         """How many messages of a person are remembered."""
@@ -157,15 +162,6 @@ class Conversation:
         """What is said when an answer failed: whom to call without us, or small talk behind the harmless screen."""
         return self._cover.instead(sender, self._trouble)
 
-    def _kept_hidden(self, sender: str) -> bool | None:
-        """Whether the stored conversation hides; None when it cannot be read."""
-        try:
-            tracker = self._talks.read(sender)
-        except SQLAlchemyError as error:
-            logger.error("conversation cannot be read: %s", type(error).__name__)
-            return None
-        return bool(tracker and tracker.get_slot(COVERED))
-
     async def _enclosed(self, incoming: Incoming) -> Turn:
         """The turn of a message with pictures or texts of others: what was read comes first, but for danger."""
         caption = incoming.text.strip()
@@ -178,7 +174,7 @@ class Conversation:
         if not case.is_read and (
             not caption or ranking[0][0] == CHECK or is_about_verdict(caption)
         ):
-            return self._nothing_understood(incoming.text, case.told or (Reply(phrases.EMPTY),))
+            return not_understood(incoming.text, case.told or (Reply(phrases.EMPTY),))
         turn = await self._turn(case.incoming)
         return turn if turn.crisis else replace(turn, replies=(*case.told, *turn.replies))
 
@@ -187,21 +183,21 @@ class Conversation:
             incoming.text if incoming.kind == "button" else clean(incoming.text)
         )
         if not text:
-            return self._nothing_understood(incoming.text, (Reply(phrases.EMPTY),))
+            return not_understood(incoming.text, (Reply(phrases.EMPTY),))
         collector = ReplyCollector()
         # Few messages are a number or a yes: the others need not read the conversation before they are understood.
         if incoming.kind == "text" and may_choose(text):
-            before = await self._talks.retrieve(incoming.sender)
+            before = self._talks.read(incoming.sender)
             offer = offered(before, lambda name: self._store.topic(name) is not None)
             text = chosen(text, last_buttons(before), offer) or text
         parsed = await self._agent.parse_message(text)
         if may_be_small_talk(parsed, text):
-            before = await self._talks.retrieve(incoming.sender)
+            before = self._talks.read(incoming.sender)
             parsed = for_report(parsed, before.get_slot(PENDING) if before else None)
         await self._agent.handle_message(
             UserMessage(text, collector, incoming.sender, parsed, input_channel=incoming.channel)
         )
-        tracker = await self._talks.retrieve(incoming.sender)
+        tracker = self._talks.held(incoming.sender)
         actions = last_actions(tracker)
         replies = tuple(collector.replies)
         if not replies:
@@ -215,7 +211,6 @@ class Conversation:
             replies = (Reply(phrases.SHORTENED), *replies)
         screened = screened_text(collector.about.get("screening"), tracker)
         covers = bool(collector.about.get(COVERS))
-        self._cover.note(incoming.sender, covers)
         if forget.NAME in actions:
             await self.forget(incoming.sender)
             covers = True
@@ -226,17 +221,6 @@ class Conversation:
             replies = (Reply(greeting), *replies)
         places = range(len(text)) if incoming.kind == "button" else origins(incoming.text)
         return describe(incoming.text, places, parsed, actions, replies, collector.about, screened)
-
-    def _nothing_understood(self, text: str, replies: tuple[Reply, ...]) -> Turn:
-        return Turn(
-            text=text,
-            intent=OUT_OF_SCOPE,
-            confidence=0.0,
-            ranking=(),
-            entities=(),
-            crisis=None,
-            replies=replies,
-        )
 
     def _trouble_reply(self) -> Reply:
         """What is said when something fails; made beforehand, so that it does not depend on what failed."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from typing import Any
 
+from actions.context import COVERED
 from actions.cover import CHAT, CHAT_PAYLOAD, SWITCH_PAYLOAD, is_safe_word
 from actions.decision import Kind, Ranking, decide, is_crisis
 from bot.messages import Incoming, Reply
@@ -14,17 +16,12 @@ class Cover:
     """Which conversations hide behind the harmless screen.
 
     Small talk is answered without our actions, and a picture would be read out, so nothing that comes in while the screen hides
-    may reach Rasa as it is. Who hides stands in the conversation itself; what this process saw last serves when that cannot be read.
+    may reach Rasa as it is. Who hides stands in the conversation itself.
     """
 
-    def __init__(self, kept: Callable[[str], bool | None]) -> None:
-        """Begin without having seen anybody.
-
-        Args:
-            kept: whether somebody's conversation, as it is stored, hides; None when it cannot be read.
-        """
-        self._kept = kept
-        self._seen: set[str] = set()
+    def __init__(self, slot_of: Callable[[str, str], Any]) -> None:
+        """Keep how the value of a slot is read: of a conversation, by its name."""
+        self._slot_of = slot_of
 
     async def disguised(
         self, incoming: Incoming, ranking: Callable[[str], Awaitable[Ranking]]
@@ -41,14 +38,9 @@ class Cover:
             return incoming.bare()
         return replace(incoming.bare(), text=CHAT_PAYLOAD, kind="button")
 
-    def note(self, sender: str, covers: bool) -> None:
-        """Remember whether what was answered hides the conversation."""
-        (self._seen.add if covers else self._seen.discard)(sender)
-
     def hides(self, sender: str) -> bool:
         """Whether a conversation hides."""
-        kept = self._kept(sender)
-        return sender in self._seen if kept is None else kept
+        return bool(self._slot_of(sender, COVERED))
 
     def instead(self, sender: str, trouble: Reply) -> Reply:
         """What is said when something fails: a contact would betray the screen."""

@@ -12,6 +12,8 @@ from sqlalchemy.engine import Connection, Engine, make_url
 from bot.settings import Settings
 
 _BUSY_SECONDS = 30
+# Execution option of an engine whose transactions write nothing.
+READS_ONLY = "reads_only"
 
 
 def url_beside(settings: Settings, name: str) -> str:
@@ -87,7 +89,8 @@ def _set_up(connection: Any, pragmas: Sequence[str]) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    reads = connection.get_execution_options().get(READS_ONLY)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
 def _for_the_owner_only(file: Path) -> None:

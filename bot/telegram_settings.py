@@ -68,7 +68,8 @@ def _address(name: str, environment: Mapping[str, str], default: str | None) -> 
         return None
     try:
         parts = urlsplit(value)
-        host = parts.hostname
+        # A port that is no number or too large shows when it is asked for.
+        host, _ = parts.hostname, parts.port
     except ValueError:
         host = None
     if not host or not (parts.scheme == "https" or (parts.scheme == "http" and host in _LOOPBACK)):

@@ -28,7 +28,7 @@ SIZE = "bytes"
 # Modules that turn knowledge/ into what the components know.
 READS_KNOWLEDGE = (
     "accept", "catalogue", "convert", "corpus", "document", "findings", "kinds", "load", "model",
-    "model_crisis", "model_parts", "model_words", "references", "schemas", "spelling", "yaml_reader",
+    "model_crisis", "model_hall", "model_parts", "model_words", "references", "schemas", "spelling", "yaml_reader",
 )  # fmt: skip
 # Modules that notice danger, and those of screening that they use.
 NOTICES_DANGER = ("detector", "kept", "noticed", "phrases", "training")
@@ -50,6 +50,7 @@ PARTS: dict[str, tuple[Path, ...]] = {
     "bahasa daerah": (KNOWLEDGE / "languages",),
     "kode komponen": (
         ROOT / "bot" / "nlu",
+        ROOT / "bot" / "fast" / "rules.py",
         ROOT / "actions" / "language",
         ROOT / "actions" / "decision.py",
         *(ROOT / "actions" / "danger" / f"{name}.py" for name in NOTICES_DANGER),
@@ -192,7 +193,7 @@ class _ComponentHandler(logging.Handler):
 
     LABELS: ClassVar[dict[str, str]] = {
         "LinearIntentClassifier": "memahami maksud (bagian terlama)",
-        "RulePolicy": "aturan percakapan",
+        "IndexedRulePolicy": "aturan percakapan",
     }
 
     def __init__(self, told: Progress) -> None:

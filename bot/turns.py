@@ -119,13 +119,27 @@ def describe(
     )
 
 
+def not_understood(text: str, replies: tuple[Reply, ...]) -> Turn:
+    """The turn of a message that did not reach Rasa, or did not come back."""
+    return Turn(
+        text=text,
+        intent=OUT_OF_SCOPE,
+        confidence=0.0,
+        ranking=(),
+        entities=(),
+        crisis=None,
+        replies=replies,
+    )
+
+
 def screened_text(noted: dict[str, Any] | None, tracker: DialogueStateTracker | None) -> str:
     """The text that was screened, as the offsets count it: the messages of an offer, and below them the answers about it."""
     if not noted:
         return ""
     said = said_in(tracker)
-    lines = [said[id_] for id_ in noted[MESSAGES]]
-    return "\n".join([*lines, *(said[id_] if id_ else words for id_, words in noted[ANSWERS])])
+    lines = [said.get(id_, "") for id_ in noted[MESSAGES]]
+    answers = [said.get(id_, "") if id_ else words for id_, words in noted[ANSWERS]]
+    return "\n".join([*lines, *answers])
 
 
 def said_in(tracker: DialogueStateTracker | None) -> dict[str, str]:

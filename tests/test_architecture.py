@@ -26,6 +26,7 @@ IMPORTS_RASA = (
     "bot/rasa_command.py",
     "bot/nlu/",
     "bot/tracker/",
+    "bot/fast/",
     "bot/collector.py",
 )
 IMPORTS_SPACY = ("actions/danger/", "actions/language/", "actions/screening/", "bot/nlu/")

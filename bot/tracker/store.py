@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,34 +15,46 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import SQLAlchemyError
 
-from bot.database import empty_log
+from bot.database import READS_ONLY, empty_log
 from bot.tracker.shorten import shortened
 from bot.tracker.unlikely import drop_unlikely
+
+logger = logging.getLogger(__name__)
 
 # Conversations that stay in memory, 50 to 100 KB each: people write several messages within a minute.
 MOST_LIVE = 200
 _EVENTS = SQLTrackerStore.SQLEvent.__table__
+# Statements are put together once: that takes longer than to run them.
+_OF_SENDER = _EVENTS.c.sender_id == sa.bindparam("sender")
+_ALL = sa.select(_EVENTS.c.data).where(_OF_SENDER).order_by(_EVENTS.c.id)
+_LAST_TIME = sa.select(_EVENTS.c.timestamp).where(_OF_SENDER).order_by(_EVENTS.c.id.desc()).limit(1)
+_FIRST_TIME = sa.select(_EVENTS.c.timestamp).where(_OF_SENDER).order_by(_EVENTS.c.id).limit(1)
+_COUNT = sa.select(sa.func.count()).select_from(_EVENTS).where(_OF_SENDER)
 
 
 @dataclass(frozen=True)
 class _Live:
-    """A conversation as it was last stored.
+    """A conversation as it was after its last turn.
 
     Attributes:
         tracker: the same that was handed out; Rasa appends to it.
-        stored: how many of its events are stored.
-        last: time of the last stored event: another process that went on with the conversation, or deleted it, changed that.
+        whole: how many events it had then.
+        stored: how many of them are stored: fewer while the database is away.
+        last: time of the last stored event, None when none is: another process that went on with the conversation, or deleted it,
+            changed that.
     """
 
     tracker: DialogueStateTracker
+    whole: int
     stored: int
-    last: float
+    last: float | None
 
     @property
     def is_clean(self) -> bool:
-        """False when a turn changed it and broke off before it was stored."""
-        return len(self.tracker.events) == self.stored
+        """False when a turn changed it and broke off before it was answered."""
+        return len(self.tracker.events) == self.whole
 
 
 class ConversationStore(SQLTrackerStore):
@@ -65,6 +78,7 @@ class ConversationStore(SQLTrackerStore):
             sqlalchemy.exc.SQLAlchemyError: the database cannot be used.
         """
         self.engine = engine
+        self._reading = engine.execution_options(**{READS_ONLY: True})
         self.sessionmaker = sa.orm.sessionmaker(bind=engine)
         self._live: OrderedDict[str, _Live] = OrderedDict()
         self._most_live = most_live
@@ -77,65 +91,97 @@ class ConversationStore(SQLTrackerStore):
         return self.read(sender_id)
 
     def read(self, sender_id: str) -> DialogueStateTracker | None:
-        """As `retrieve`, for those who cannot wait.
+        """As `retrieve`, for those who cannot wait. While the database is away, what this process remembers: somebody may be in danger."""
+        live = self._live.get(sender_id)
+        if live and not live.is_clean:
+            live = self._live.pop(sender_id, None) and None
+        try:
+            return self._read(sender_id, live)
+        except SQLAlchemyError as error:
+            logger.error("conversation cannot be read: %s", type(error).__name__)
+            return live.tracker if live else None
 
-        Raises:
-            sqlalchemy.exc.SQLAlchemyError: the database cannot be read.
-        """
-        with self.engine.begin() as connection:
-            last = _last_time(connection, sender_id)
-            if last is None:
-                self._live.pop(sender_id, None)
-                return None
-            live = self._live.get(sender_id)
-            if live and live.last == last and live.is_clean:
-                self._live.move_to_end(sender_id)
+    def _read(self, sender: str, live: _Live | None) -> DialogueStateTracker | None:
+        with self._reading.begin() as connection:
+            last = _last_time(connection, sender)
+            if live and live.last == last:
+                self._live.move_to_end(sender)
                 return live.tracker
-            rows = connection.execute(
-                sa.select(_EVENTS.c.data)
-                .where(_EVENTS.c.sender_id == sender_id)
-                .order_by(_EVENTS.c.id)
-            ).scalars()
-            tracker = DialogueStateTracker.from_dict(
-                sender_id, [json.loads(row) for row in rows], self.domain.slots
-            )
-        self._keep(tracker)
+            rows = connection.execute(_ALL, {"sender": sender}).scalars().all()
+        self._live.pop(sender, None)
+        if not rows:
+            return None
+        tracker = DialogueStateTracker.from_dict(
+            sender, [json.loads(row) for row in rows], self.domain.slots
+        )
+        self._keep(tracker, len(rows), last)
         return tracker
+
+    def slot(self, sender_id: str, name: str) -> Any:
+        """What a slot of a conversation holds; None where there is no conversation."""
+        tracker = self.read(sender_id)
+        return tracker.get_slot(name) if tracker else None
+
+    def held(self, sender_id: str) -> DialogueStateTracker | None:
+        """The conversation after its last turn here, whatever other processes did since; None when there was none."""
+        live = self._live.get(sender_id)
+        return live.tracker if live and live.is_clean else None
 
     async def retrieve_full_tracker(self, conversation_id: str) -> DialogueStateTracker | None:
         """The same: of earlier sessions nothing is kept (see parent class)."""
         return await self.retrieve(conversation_id)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Store what is new, shortened if it has become long; it is stored when this returns (see parent class)."""
-        sender, events = tracker.sender_id, list(tracker.events)
+        """Store what is new, shortened if it has become long (see parent class).
+
+        It is stored when this returns. While the database is away the conversation goes on in memory, and the next turn stores both.
+        """
+        events = list(tracker.events)
+        if not events:
+            return
         for event in events:
             if isinstance(event, UserUttered):
                 drop_unlikely(event)
-        short = shortened(events)
+        live = self._live.pop(tracker.sender_id, None)
+        mine = live if live and live.tracker is tracker else None
+        try:
+            tracker = self._save(tracker, events, mine)
+        except SQLAlchemyError as error:
+            logger.error("conversation cannot be stored: %s", type(error).__name__)
+            self._keep(tracker, mine.stored if mine else 0, mine.last if mine else None)
+        else:
+            self._keep(tracker, len(tracker.events), tracker.events[-1].timestamp)
+
+    def _save(
+        self, tracker: DialogueStateTracker, events: list[Event], live: _Live | None
+    ) -> DialogueStateTracker:
+        sender, short = tracker.sender_id, shortened(events)
         with self.engine.begin() as connection:
-            live = self._live.pop(sender, None)
             if short is not None:
                 _delete(connection, [sender])
                 _insert(connection, sender, short)
-            else:
-                stored = (
-                    live.stored if live and live.tracker is tracker else _count(connection, sender)
-                )
-                _insert(connection, sender, events[stored:])
-        if short is not None:
-            tracker = DialogueStateTracker.from_events(sender, short, self.domain.slots)
-        self._keep(tracker)
+                return DialogueStateTracker.from_events(sender, short, self.domain.slots)
+            stored = live.stored if live else _stored_of(connection, sender, events)
+            _insert(connection, sender, events[stored:])
+        return tracker
 
     async def delete(self, senders: Sequence[str]) -> None:
-        """Delete conversations."""
-        with self.engine.begin() as connection:
-            _delete(connection, senders)
+        """Delete conversations.
+
+        Raises:
+            sqlalchemy.exc.SQLAlchemyError: they could not be deleted; this process does not remember them any more all the same.
+        """
         for sender in senders:
             self._live.pop(sender, None)
+        with self.engine.begin() as connection:
+            _delete(connection, senders)
 
     async def idle_since(self, time: float) -> list[str]:
         """Senders of conversations with which nobody has gone on since a time, in seconds of the clock."""
+        for sender, live in list(self._live.items()):
+            # Another process may have deleted it.
+            if live.last is not None and live.last < time:
+                del self._live[sender]
         last = sa.func.max(_EVENTS.c.timestamp)
         with self.engine.begin() as connection:
             return list(
@@ -150,33 +196,25 @@ class ConversationStore(SQLTrackerStore):
             with self.engine.begin() as connection:
                 empty_log(connection)
 
-    def _keep(self, tracker: DialogueStateTracker) -> None:
-        if not tracker.events:
-            return
+    def _keep(self, tracker: DialogueStateTracker, stored: int, last: float | None) -> None:
         sender = tracker.sender_id
-        self._live[sender] = _Live(tracker, len(tracker.events), tracker.events[-1].timestamp)
+        self._live[sender] = _Live(tracker, len(tracker.events), stored, last)
         self._live.move_to_end(sender)
         while len(self._live) > self._most_live:
             self._live.popitem(last=False)
 
 
 def _last_time(connection: Connection, sender: str) -> float | None:
-    last: float | None = connection.execute(
-        sa.select(_EVENTS.c.timestamp)
-        .where(_EVENTS.c.sender_id == sender)
-        .order_by(_EVENTS.c.id.desc())
-        .limit(1)
-    ).scalar()
+    last: float | None = connection.execute(_LAST_TIME, {"sender": sender}).scalar()
     return last
 
 
-def _count(connection: Connection, sender: str) -> int:
-    return int(
-        connection.execute(
-            sa.select(sa.func.count()).select_from(_EVENTS).where(_EVENTS.c.sender_id == sender)
-        ).scalar()
-        or 0
-    )
+def _stored_of(connection: Connection, sender: str, events: Sequence[Event]) -> int:
+    """How many events of a conversation that is no longer in memory are stored: none when it began without what is stored."""
+    first = connection.execute(_FIRST_TIME, {"sender": sender}).scalar()
+    if first != events[0].timestamp:
+        return 0
+    return int(connection.execute(_COUNT, {"sender": sender}).scalar() or 0)
 
 
 def _delete(connection: Connection, senders: Sequence[str]) -> None:

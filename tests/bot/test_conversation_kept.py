@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from actions.cover import CHAT
 from bot.conversation import CONVERSATIONS, Conversation
@@ -93,3 +94,25 @@ def test_who_did_not_come_back_is_forgotten_after_a_restart(
     assert loop.run_until_complete(again.forget_idle(3600)) == 0
     assert loop.run_until_complete(again.forget_idle(0)) == 1
     assert loop.run_until_complete(again.remembered("x")) == 0
+
+
+def test_while_the_database_is_away_danger_is_answered(
+    start: Start,
+    say: Callable[..., Turn],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    conversation = start()
+    say(conversation, "halo")
+
+    def away(*_: object, **__: object) -> None:
+        raise OperationalError("SELECT rahasia-7351", {}, Exception("rahasia-7351"))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(conversation._talks.engine, "begin", away)
+        turn = say(conversation, "tolong saya disekap di kamboja, paspor diambil")
+        assert turn.crisis == ("darurat_disekap", True)
+        assert turn.channels
+        assert say(conversation, "apa itu p3mi").replies
+    assert say(conversation, "halo").replies
+    assert "tolong saya disekap" not in caplog.text

@@ -117,9 +117,10 @@ def test_get_ready_builds_the_store_before_it_trains(
 ) -> None:
     order: list[str] = []
     monkeypatch.setattr(readiness, "build_store", lambda settings: order.append("store"))
+    monkeypatch.setattr(readiness, "build_screening", lambda settings: order.append("screening"))
     monkeypatch.setattr(readiness, "train_model", lambda settings: order.append("model"))
     readiness.get_ready(home)
-    assert order == ["store", "model"]
+    assert order == ["store", "screening", "model"]
 
 
 def test_the_store_is_built_into_a_home_that_did_not_exist(

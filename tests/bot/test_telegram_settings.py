@@ -54,6 +54,8 @@ def test_where_deliveries_are_taken(value: str, expected: tuple[str, int]) -> No
         ("MAWAS_WEBHOOK_URL", "http://bot.example.org/tg"),
         ("MAWAS_WEBHOOK_URL", "bot.example.org"),
         ("MAWAS_WEBHOOK_URL", "https://[bad"),
+        ("MAWAS_WEBHOOK_URL", "https://bot.example.org:99999/tg"),
+        ("MAWAS_WEBHOOK_URL", "https://bot.example.org:http/tg"),
         ("MAWAS_TELEGRAM_API", "ftp://example.org"),
         ("MAWAS_WEBHOOK_SECRET", "tebak"),
         ("MAWAS_WEBHOOK_SECRET", "ada spasi di dalamnya"),

@@ -54,7 +54,7 @@ class FakeRasa:
         self.called = options
         print("Rasa: kalimat yang aneh")
         hooks = logging.getLogger("rasa.engine.training.hooks")
-        for component in ("LinearIntentClassifier", "Other", "RulePolicy"):
+        for component in ("LinearIntentClassifier", "Other", "IndexedRulePolicy"):
             hooks.info("Starting to train component '%s'.", component)
             hooks.info("Finished training component '%s'.", component)
         model = Path(options["output"]) / f"{options['fixed_model_name']}.tar.gz"

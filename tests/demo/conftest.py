@@ -44,7 +44,8 @@ def hotspot() -> str | None:
         return None
 
 
-@pytest.fixture(scope="session")
+# Its own event loop runs as long as it does, and no other can run beside it.
+@pytest.fixture(scope="package")
 def everybody(hotspot: str | None) -> Iterator[Browser]:
     with browser(*filter(None, [hotspot])) as opened:
         yield opened

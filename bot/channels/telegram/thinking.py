@@ -94,6 +94,8 @@ class Thinking:
             updates = [update for update in read if update]
             if not updates:
                 raise _Unreadable
+            # The others of the case say enough for an answer.
+            self._unreadable(len(case) - len(updates))
             message = updates[0].effective_message
             if max(row.tries for row in case) > MOST_TRIES:
                 raise _GaveUp
@@ -101,14 +103,18 @@ class Thinking:
                 return await self._thought(chat, updates, message), updates
         except _Unreadable:
             # To read it again would give the same. What a group is not told nobody there waits for.
-            self._health.unreadable += 1
-            event("unreadable", logging.ERROR)
+            self._unreadable(len(case))
             return self.to(chat, (self._apology(chat, ()),), None) if chat > 0 else None, []
         except Exception as error:
             # Nobody is left without an answer, whatever happened. The error may quote what was written.
             self._health.troubles += 1
             event("trouble", logging.ERROR, error=error)
             return self.to(chat, (self._apology(chat, updates),), message), updates
+
+    def _unreadable(self, count: int) -> None:
+        self._health.unreadable += count
+        for _ in range(count):
+            event("unreadable", logging.ERROR)
 
     async def is_danger(self, row: Waiting) -> bool:
         """Whether an update speaks of danger, as far as its words or its button say so."""

@@ -30,7 +30,6 @@ NEXT = "Lanjut"
 TRY_SAMPLE = "Coba contoh tawaran"
 CHECK_OWN = "Periksa tawaran saya"
 IN_DANGER = "Saya dalam bahaya"
-ASK_SOMETHING = "Bertanya dulu"
 SAMPLE_LEAD = "Ini contoh tawaran karangan. Anggap Anda menerimanya:\n\n«{offer}»\n\nBegini saya memeriksanya:"
 SAMPLE_OFFER = (
     "Lowongan admin di Kamboja. Gaji 15 juta per bulan, tanpa pengalaman. Tiket dan mess ditanggung. Berangkat minggu ini pakai visa "

@@ -2,62 +2,21 @@
 
 from __future__ import annotations
 
-import logging
 import stat
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, SlotSet, UserUttered
+from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from actions.said import SAID
 from bot.database import engine_of
 from bot.tracker.shorten import MOST_TURNS
 from bot.tracker.store import ConversationStore
+from tests.bot.tracker.talks import DOMAIN, Make, say, texts
 
 pytestmark = pytest.mark.asyncio
-
-DOMAIN = Domain.from_dict(
-    {"slots": {name: {"type": "any", "mappings": [{"type": "custom"}]} for name in ("a", SAID)}}
-)
-Make = Callable[..., ConversationStore]
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "conversations.db"
-
-
-@pytest.fixture
-def make(file: Path) -> Make:
-    """Opens the same file as another process would."""
-
-    def open_(most_live: int = 10) -> ConversationStore:
-        return ConversationStore(DOMAIN, engine_of(f"sqlite:///{file}"), most_live)
-
-    return open_
-
-
-async def say(store: ConversationStore, sender: str, *texts: str) -> DialogueStateTracker:
-    """Turns as Rasa makes them."""
-    for text in texts:
-        tracker = await store.get_or_create_tracker(sender)
-        tracker.update(UserUttered(text, message_id=text), DOMAIN)
-        tracker.update(SlotSet("a", text), DOMAIN)
-        tracker.update(ActionExecuted("action_listen"), DOMAIN)
-        await store.save(tracker)
-    return tracker
-
-
-def texts(tracker: DialogueStateTracker | None) -> list[str]:
-    return (
-        [event.text for event in tracker.events if isinstance(event, UserUttered)]
-        if tracker
-        else []
-    )
 
 
 async def test_nobody_is_none(make: Make) -> None:
@@ -91,16 +50,13 @@ async def test_a_turn_that_broke_off_leaves_nothing(make: Make) -> None:
     assert texts(await make().retrieve("x")) == ["satu", "dua"]
 
 
-async def test_what_cannot_be_stored_is_not_taken_for_stored(
-    make: Make, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    store = make()
-    await say(store, "x", "satu")
-    with monkeypatch.context() as patched:
-        patched.setattr("bot.tracker.store._row", lambda sender, event: {"nosuch": 1})
-        with pytest.raises(sa.exc.SQLAlchemyError):
-            await say(store, "x", "hilang")
-    assert texts(await store.retrieve("x")) == ["satu"]
+async def test_who_is_idle_leaves_the_memory_of_every_process(make: Make) -> None:
+    one, other = make(), make()
+    last = (await say(one, "x", "satu")).events[-1].timestamp
+    await other.retrieve("x")
+    await one.delete(await one.idle_since(last + 1))
+    await other.idle_since(last + 1)
+    assert other.held("x") is None
 
 
 async def test_a_conversation_that_left_memory_is_read_again(make: Make) -> None:
@@ -177,21 +133,6 @@ async def test_a_conversation_that_was_emptied_stores_nothing(make: Make) -> Non
 async def test_only_the_owner_may_read_the_file(make: Make, file: Path) -> None:
     await say(make(), "x", "satu")
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-
-
-async def test_an_error_of_the_database_does_not_show_what_was_written(
-    make: Make, file: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    store = make()
-    with store.engine.begin() as connection:
-        connection.execute(sa.text("DROP TABLE events"))
-        connection.execute(
-            sa.text("CREATE TABLE events (id INTEGER PRIMARY KEY, sender_id TEXT, timestamp FLOAT)")
-        )
-    with caplog.at_level(logging.DEBUG), pytest.raises(sa.exc.SQLAlchemyError) as caught:
-        await say(store, "x", "rahasia-7351")
-    assert "rahasia-7351" not in str(caught.value)
-    assert "rahasia-7351" not in caplog.text
 
 
 async def test_a_database_in_memory_ends_with_the_store() -> None:
