@@ -22,6 +22,12 @@ _WORDS = {
     "benar": "benar", "bener": "benar", "betul": "benar", "salah": "salah", "keliru": "salah", "asli": "asli", "resmi": "asli",
     "tipu": "tipu", "penipuan": "tipu", "palsu": "tipu", "bohong": "tipu", "cek": "perlu_dicek", "dicek": "perlu_dicek",
 }  # fmt: skip
+# The words of the buttons for which a single word means something else.
+_PHRASES = {
+    ("bisa", "dicek"): "asli",
+    ("belum", "jelas"): "perlu_dicek",
+    ("tidak", "jelas"): "perlu_dicek",
+}
 _OPPOSITES = {"benar": "salah", "salah": "benar", "asli": "tipu", "tipu": "asli"}
 _NEGATIONS = frozenset("tidak tdk bukan nggak ngga enggak gak ga ndak".split())
 
@@ -68,6 +74,8 @@ def given_answer(text: str) -> str | None:
     """The answer that the words mean, "tidak benar" being "salah"; None when they mean none."""
     words = re.findall(r"[a-z]+", text.casefold())
     for before, word in zip(["", *words], words, strict=False):
+        if (before, word) in _PHRASES:
+            return _PHRASES[before, word]
         if word in _WORDS:
             given = _WORDS[word]
             return _OPPOSITES.get(given, given) if before in _NEGATIONS else given

@@ -30,6 +30,7 @@ PARTS: Parts = {
     "adegan": (
         KNOWLEDGE / "scenes",
         KNOWLEDGE / "roleplays",
+        KNOWLEDGE / "quiz",
         KNOWLEDGE / "hall.py",
         ROOT / "actions" / "hall",
     ),

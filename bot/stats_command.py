@@ -104,7 +104,17 @@ def _read(settings: Settings) -> Stats | None:
 
 
 def _print(stats: Stats, out: TextIO) -> None:
-    head = ("Bulan", "Daerah", "Pertemuan", "Peserta", "Sebelum", "Sesudah", "Kuis", "Tipu", "Asli")
+    head = (
+        "Bulan",
+        "Daerah",
+        "Pertemuan",
+        "Peserta",
+        "Sebelum",
+        "Sesudah",
+        "Kuis",
+        "Tipu",
+        "Bisa dicek",
+    )
     rows = [head, *(_cells(group, group.month, group.where) for group in stats.groups)]
     rows.append(_cells(stats.total, "Jumlah", ""))
     widths = [max(len(row[place]) for row in rows) for place in range(len(head))]
@@ -112,7 +122,10 @@ def _print(stats: Stats, out: TextIO) -> None:
         texts = [cell.ljust(width) for cell, width in zip(row[:2], widths[:2], strict=True)]
         numbers = [cell.rjust(width) for cell, width in zip(row[2:], widths[2:], strict=True)]
         print("  ".join([*texts, *numbers]).rstrip(), file=out)
-    print("\nSebelum, Sesudah, Kuis: jawaban tepat. Tipu, Asli: tawaran yang dikenali.", file=out)
+    print(
+        "\nSebelum, Sesudah, Kuis: jawaban tepat. Tipu, Bisa dicek: tawaran yang dikenali.",
+        file=out,
+    )
     if stats.left_out:
         from bot.demo.sessions.stats import FEWEST
 

@@ -21,7 +21,7 @@ PROSE_FIELDS: dict[str, frozenset[str]] = {
     "destination": frozenset({"name", "text", "job"}),
     "quiz": frozenset({"question", "text"}),
     # What invented people write is theirs: not `says`, `pasted`, `reply`, `try_live`, nor the answers of a role-play.
-    "scene": frozenset("title teaser role text narration question notes discussion".split()),
+    "scene": frozenset("title teaser role text narration question notes ask".split()),
     "roleplay": frozenset("title teaser role text story effect name notes".split()),
     "check": frozenset({"title", "statement", "text"}),
     "screening/kalimat": frozenset(
@@ -61,7 +61,7 @@ USER_NOTES = frozenset({"country", "province"})
 
 SENTENCE_FIELDS = frozenset(
     "text ask ask_recruiter question note hours alert serves answer_note".split()
-    + "teaser narration notes discussion story effect statement".split()
+    + "teaser narration notes story effect statement".split()
 )
 """Fields made of sentences; titles, names and labels are not."""
 

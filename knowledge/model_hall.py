@@ -46,6 +46,16 @@ class Raised:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """Words of an offer that the hall should see although the screener raises nothing there: a title, and why, with its sources."""
+
+    title: str
+    quotes: tuple[str, ...]
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Reveal:
     """What the screener says of an offer of the scene; a test holds it to that.
 
@@ -54,12 +64,16 @@ class Reveal:
         risk: "tinggi", "sedang" or "rendah".
         flags: those that are shown one after another; there may be more.
         rest: what is left to say after them.
+        danger: the kind of danger (id in crisis/) that a message is which offers nothing; its words replace the verdict of an offer.
+        remarks: what is shown after the flags.
     """
 
     offer: str
     risk: str
     flags: tuple[Raised, ...]
     rest: Text
+    danger: str | None = None
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,7 +88,10 @@ class Referral:
 
 @dataclass(frozen=True)
 class Step:
-    """One step of a scene: exactly one of the contents, and notes for the facilitator alone."""
+    """One step of a scene: exactly one of the contents, and notes for the facilitator alone.
+
+    A question is shown beside what it asks about: the offers in `about` (ids), else what was shown last.
+    """
 
     notes: str
     narration: str | None = None
@@ -84,10 +101,19 @@ class Step:
     reveal: Reveal | None = None
     fact: Text | None = None
     referral: Referral | None = None
+    about: tuple[str, ...] = ()
 
 
 STEP_CONTENTS = ("narration", "chat", "offer", "question", "reveal", "fact", "referral")
 """Fields of `Step` of which a step has exactly one."""
+
+
+@dataclass(frozen=True)
+class Discussion:
+    """A question to the hall, and what the facilitator can add, with its sources."""
+
+    ask: str
+    answer: Text
 
 
 @dataclass(frozen=True)
@@ -111,7 +137,7 @@ class Scene:
     based_on: Text
     characters: tuple[Character, ...]
     steps: tuple[Step, ...]
-    discussion: tuple[str, ...]
+    discussion: tuple[Discussion, ...]
     take_home: Text
     try_live: tuple[str, ...]
     checked_on: date
@@ -121,12 +147,13 @@ class Scene:
 
 @dataclass(frozen=True)
 class Answer:
-    """What the hall may answer a recruiter, what he writes back, and what this answer does."""
+    """What the hall may answer a recruiter, what he writes back, and what this answer does, with sources where that is a fact."""
 
     text: str
     protects: bool
     reply: str
     effect: str
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

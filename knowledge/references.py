@@ -25,6 +25,7 @@ _POINTERS: dict[str, dict[tuple[str, ...], str]] = {
     "quiz": {("topic",): "topic"},
     "scene": {
         ("steps", "*", "reveal", "flags", "*", "flag"): "red_flag",
+        ("steps", "*", "reveal", "danger"): "crisis",
         ("steps", "*", "referral", "country"): "country",
         ("steps", "*", "referral", "channels", "*"): "channel",
     },

@@ -94,7 +94,7 @@ LINKS, ALIASES, PHRASES, HANDLES, LINES = map(
 LISTS: dict[str, sa.Table] = {
     "related": LINKS, "channels": LINKS, "topics": LINKS, "other_channels": LINKS,
     "aliases": ALIASES, "places": ALIASES, "phrases": PHRASES, "near_misses": PHRASES, "patterns": PHRASES, "unless": PHRASES,
-    "handles": HANDLES, "sources": CITATIONS, "discussion": LINES, "try_live": LINES,
+    "handles": HANDLES, "sources": CITATIONS, "try_live": LINES,
 }  # fmt: skip
 """Field that is a list of strings -> the table of its items."""
 

@@ -1,7 +1,8 @@
-"""Proves scenes and role-plays: the screener says of their offers and chats what the hall is told that it says."""
+"""Proves scenes, role-plays and the quiz: the hall is told of their offers and chats what the screener says of them, and nothing milder."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
@@ -12,7 +13,10 @@ from knowledge.findings import Finding
 from knowledge.hall import listed, quotes
 from knowledge.yaml_reader import KeyPath
 
-RISK_RULE, FLAG_RULE = "scene_risk", "scene_flag_unraised"
+RISK_RULE, FLAG_RULE, QUIZ_RULE = "scene_risk", "scene_flag_unraised", "quiz_milder"
+# Risks that an answer of the quiz may have: only "tipu" goes with a high one.
+HIGHEST = "tinggi"
+QUOTED = re.compile(r'"(.+)"', re.DOTALL)
 
 
 class Screens(Protocol):
@@ -23,7 +27,7 @@ class Screens(Protocol):
 
 
 def wrong_in_hall(corpus: Corpus, screener: Screens) -> Iterator[Finding]:
-    """Yield every verdict and every quoted flag that the screener does not give.
+    """Yield every verdict and every quoted flag that the screener does not give, and answers of the quiz that are milder than it.
 
     Records that break their schema are passed over: they are reported elsewhere.
     """
@@ -33,6 +37,9 @@ def wrong_in_hall(corpus: Corpus, screener: Screens) -> Iterator[Finding]:
     for document in corpus.ids("roleplay").values():
         if not document.problems:
             yield from _roleplay(document, screener)
+    for document in corpus.ids("quiz").values():
+        if not document.problems:
+            yield from _question(document, screener)
 
 
 def is_raised(flag: Flag | None, text: str, words: str) -> bool:
@@ -72,6 +79,19 @@ def _roleplay(document: Document, screener: Screens) -> Iterator[Finding]:
         screening = screener.screen("\n".join(said))
         path: KeyPath = ("rounds", position, "trick", "flags")
         yield from _unraised(document, path, round_["trick"]["flags"], screening)
+
+
+def _question(document: Document, screener: Screens) -> Iterator[Finding]:
+    answer, quoted = document.get("answer"), QUOTED.search(document.get("question"))
+    if document.get("kind") != "asli_atau_tipu" or answer == "tipu" or quoted is None:
+        return
+    screening = screener.screen(quoted[1])
+    seen = ", ".join(flag.id for flag in screening.flags)
+    # Nothing that raises a flag can be called a way that can be checked.
+    if screening.risk == HIGHEST or (answer == "asli" and seen):
+        message = f"jawabannya '{answer}', pemeriksa berkata '{screening.risk}' ({seen})."
+        tip = "betulkan answer, atau ubah tawarannya. Coba: ./mawas check -"
+        yield document.finding(("answer",), message, tip, QUIZ_RULE)
 
 
 def _unraised(

@@ -91,6 +91,18 @@ class Teller:
             "source": self._source(record.why.sources, record),
         }
 
+    def source(self, sources: Iterable[str]) -> str:
+        """The line of sources of something said in this record."""
+        return self._source(sources, self._record)
+
+    def danger(self, id_: str) -> Json | None:
+        """{"title", "text", "source"} of a kind of danger; None when it is no longer there."""
+        record = self._services.store.crisis(id_)
+        if record is None:
+            return None
+        source = self._source(record.lead.sources, record)
+        return {"title": record.title, "text": record.lead.text, "source": source}
+
     def why(self, id_: str) -> str:
         """All that is said of why a flag is one."""
         record = self._services.store.red_flag(id_)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -15,6 +16,13 @@ NAME = "roleplay_rounds"
 SCOPE = ("roleplay",)
 
 STAGES = ("umpan", "kepercayaan", "biaya", "dokumen", "keberangkatan", "isolasi")
+CLAIM = re.compile(
+    r"\b(?:visa|paspor|dokumen|kontrak|perjanjian|petugas|imigrasi|KBRI|Kemlu|polisi|BP3MI|Disnaker|desa|(?:ber)?utang|hukum|data|KTP|surat"
+    r"|resmi|(?:me)?lapor|bukti|PT|perusahaan|uang|(?:mem)?bayar|bandara|pendampingan|tertulis|izin|denda|diproses)(?:nya)?\b",
+    re.IGNORECASE,
+)
+"""Words with which an effect leaves the invented story: what it says of them holds for everybody, so it rests on a source."""
+
 EITHER_FIRST = frozenset({"biaya", "dokumen"})
 """Two stages that change places in real talks (knowledge/screening/tahap.yml)."""
 
@@ -32,6 +40,12 @@ def check(documents: Sequence[Document], corpus: Corpus) -> Iterator[Finding]:
                 message = "perlu jawaban yang melindungi dan yang belum melindungi."
                 tip = "tulis protects: true pada satu jawaban, dan false pada satu yang lain."
                 yield document.finding((*path, "answers"), message, tip, NAME)
+            for number, answer in enumerate(answers):
+                told = CLAIM.search(str(answer.get("effect") or ""))
+                if told and not answer.get("sources"):
+                    message = f"effect menyebut '{told[0]}' tanpa sumber."
+                    tip = "tulis sources, atau ceritakan saja apa yang terjadi pada tokohnya."
+                    yield document.finding((*path, "answers", number, "effect"), message, tip, NAME)
             says = round_.get("says")
             said = "\n".join(map(str, says if isinstance(says, list) else ()))
             trick = round_.get("trick")

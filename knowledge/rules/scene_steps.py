@@ -34,6 +34,7 @@ def check(documents: Sequence[Document], corpus: Corpus) -> Iterator[Finding]:
                 yield document.finding(path, f"isi langkah ini: {found}.", tip, NAME)
             yield from _speakers(document, path, step, people)
             yield from _offer(document, path, step, offers)
+            yield from _about(document, path, step, offers)
             yield from _reveal(document, path, step, offers)
         for name in NEEDED:
             if steps and not any(step.get(name) for step in steps):
@@ -67,6 +68,20 @@ def _offer(
     offers[offer.get("id")] = str(offer.get("pasted") or "")
 
 
+def _about(
+    document: Document, path: KeyPath, step: dict[str, Any], offers: dict[Any, str]
+) -> Iterator[Finding]:
+    about = step.get("about")
+    if about and not step.get("question"):
+        message, tip = "about tanpa question.", "hapus about, atau tulis pertanyaannya."
+        yield document.finding((*path, "about"), message, tip, NAME)
+    for position, id_ in enumerate(about if isinstance(about, list) else ()):
+        if id_ not in offers:
+            message = f"tawaran '{id_}' belum ditunjukkan."
+            tip = did_you_mean(str(id_), map(str, offers), "tulis langkah offer dulu.")
+            yield document.finding((*path, "about", position), message, tip, NAME)
+
+
 def _reveal(
     document: Document, path: KeyPath, step: dict[str, Any], offers: dict[Any, str]
 ) -> Iterator[Finding]:
@@ -79,7 +94,8 @@ def _reveal(
         tip = did_you_mean(str(reveal.get("offer")), map(str, offers), "tulis langkah offer dulu.")
         yield document.finding((*place, "offer"), message, tip, NAME)
         return
-    for where, words in unquoted(reveal.get("flags"), offers[reveal["offer"]]):
-        tip = "salin kata itu dari tawarannya, huruf demi huruf."
-        message = f"'{words}' tidak ada di tawaran itu."
-        yield document.finding((*place, "flags", *where), message, tip, NAME)
+    for name in ("flags", "remarks"):
+        for where, words in unquoted(reveal.get(name), offers[reveal["offer"]]):
+            tip = "salin kata itu dari tawarannya, huruf demi huruf."
+            message = f"'{words}' tidak ada di tawaran itu."
+            yield document.finding((*place, name, *where), message, tip, NAME)

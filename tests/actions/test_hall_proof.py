@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from actions.hall.proof import wrong_in_hall
 from actions.screening.model import Evidence, Facts, Flag, Screening
 from knowledge.load import load
-from tests.knowledge.builders import TODAY, write_folder
+from tests.knowledge.builders import TODAY, make_quiz, write_folder
 from tests.knowledge.builders_hall import make_reveal, make_roleplay, make_scene, make_steps
 
 SIGN = "visa turis"
@@ -80,6 +82,29 @@ def test_a_recruiter_is_read_with_what_he_wrote_before(tmp_path: Path) -> None:
 
     assert wrong == ["roleplays/peran.yml rounds[1].trick.flags[0].quotes[0] scene_flag_unraised"]
     assert "Pakai visa turis dulu ya\nPercaya aja" in screener.read
+
+
+@pytest.mark.parametrize(
+    ("answer", "risk", "quoted", "wrong"),
+    [
+        ("perlu_dicek", "tinggi", SIGN, True),
+        ("asli", "tinggi", "visa kerja", True),
+        # A flag makes it no way that can be checked, however low the risk.
+        ("asli", "sedang", SIGN, True),
+        ("asli", "sedang", "visa kerja", False),
+        ("perlu_dicek", "sedang", SIGN, False),
+        ("tipu", "tinggi", SIGN, False),
+    ],
+)
+def test_the_quiz_is_not_milder_than_the_screener(
+    tmp_path: Path, answer: str, risk: str, quoted: str, wrong: bool
+) -> None:
+    question = f'"Berangkat pakai {quoted}." Asli atau tipu?'
+    item = make_quiz(kind="asli_atau_tipu", answer=answer, question=question)
+
+    seen = found(tmp_path, WordScreener(risk), quiz=[item], scene=[], roleplay=[])
+
+    assert seen == (["quiz/soal.yml answer quiz_milder"] if wrong else [])
 
 
 def test_a_record_that_breaks_its_schema_is_left_to_the_schema(tmp_path: Path) -> None:

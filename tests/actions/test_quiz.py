@@ -55,7 +55,11 @@ def test_a_question_of_true_or_false_has_two_buttons(store: Store) -> None:
 
 
 def test_a_question_about_an_offer_has_three_buttons() -> None:
-    assert list(run(StartQuiz(genuine_or_not("tipu"))).buttons) == ["Asli", "Tipu", "Perlu dicek"]
+    assert list(run(StartQuiz(genuine_or_not("tipu"))).buttons) == [
+        "Jalurnya bisa dicek",
+        "Tipu",
+        "Belum jelas",
+    ]
 
 
 def test_a_right_answer_is_praised_and_explained(store: Store) -> None:
@@ -165,7 +169,7 @@ def test_an_offer_may_need_checking() -> None:
 
 def test_the_right_answer_is_named_in_words() -> None:
     said = reply(genuine_or_not("perlu_dicek"), "asli", **asked("soal_a"))
-    assert said.bubbles[0].startswith("Belum tepat. Jawabannya: perlu dicek.")
+    assert said.bubbles[0].startswith("Belum tepat. Jawabannya: belum jelas.")
 
 
 @pytest.mark.parametrize(
@@ -177,6 +181,9 @@ def test_the_right_answer_is_named_in_words() -> None:
         ("palsu!", "tipu"),
         ("bener", "benar"),
         ("perlu dicek dulu", "perlu_dicek"),
+        ("Jalurnya bisa dicek", "asli"),
+        ("Belum jelas", "perlu_dicek"),
+        ("jelas tipu", "tipu"),
         ("tidak benar", "salah"),
         ("gak salah", "benar"),
         ("bukan penipuan", "asli"),

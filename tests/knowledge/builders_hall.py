@@ -32,11 +32,16 @@ def make_steps() -> list[dict[str, Any]]:
     ]
 
 
+def make_discussion(ask: str) -> dict[str, Any]:
+    return {"ask": ask, "answer": claim("Tanya dulu.")}
+
+
 def make_scene(**changes: Any) -> dict[str, Any]:
     return {
         "id": "adegan", "position": 1, "title": "Teman lama", "teaser": "Teman mengajak.", "minutes": 10, "based_on": claim(),
         "characters": [{"id": "rian", "name": "Rian", "role": "teman"}], "steps": make_steps(),
-        "discussion": ["Siapa yang bisa ditanya?", "Apa yang dicek?"], "take_home": claim("Cek dulu."), "try_live": ["visa turis?"],
+        "discussion": [make_discussion("Siapa yang bisa ditanya?"), make_discussion("Apa yang dicek?")],
+        "take_home": claim("Cek dulu."), "try_live": ["visa turis?"],
         **CHECKED,
     } | changes  # fmt: skip
 

@@ -115,6 +115,7 @@ class BeforeAfter:
             counted = sum(self._ballots.total(item.id).values())
             notes["answer"] = TITLES[item.answer]
             notes["text"] = item.explanation.text
+            notes["source"] = self._source(item)
             notes["warning"] = people_note(counted, self._services.notebook.people)
         if screen == QUESTION:
             notes["choices"] = self._ballots.rows(self._check.items[number].id, TITLES)
@@ -158,20 +159,23 @@ class BeforeAfter:
         }
 
     def _answer(self, number: int) -> Json:
-        item, check = self._check.items[number], self._check
+        item = self._check.items[number]
         return {
             "at": number + 1,
             **self._compared(item),
             "answer": TITLES[item.answer],
             "explanation": item.explanation.text,
-            "source": source_line(
-                self._services.store,
-                item.explanation.sources,
-                check.checked_on,
-                check.review_by,
-                self._services.today(),
-            ),
+            "source": self._source(item),
         }
+
+    def _source(self, item: CheckItem) -> str:
+        return source_line(
+            self._services.store,
+            item.explanation.sources,
+            self._check.checked_on,
+            self._check.review_by,
+            self._services.today(),
+        )
 
     def _compared(self, item: CheckItem) -> Json:
         """{"statement", "sebelum", "sesudah"}: each round {"right", "of"}, None where nothing was counted."""

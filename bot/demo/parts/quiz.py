@@ -9,19 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from actions.quiz_answers import ANSWERS, TITLES
+from actions.quiz_answers import ANSWERS, CAUTIONS, TITLES
 from bot.demo.offers import parted, shortened
 from bot.demo.part import Choice, Json, Kind, PartError, Services
 from bot.demo.parts.ballots import Ballots, people_note
+from bot.demo.parts.quiz_rounds import A_ROUND, ALL, levels, rounds
 from bot.demo.sourcing import source_line
 from knowledge.model import QuizItem
 from knowledge.store import Store
 
 QUESTION, ANSWER, RESULT = "soal", "jawaban", "hasil"
 NAME = "kuis"
-ALL = "semua"
-A_ROUND = 5
-_LEVELS = {"mudah": 0, "sedang": 1, "sulit": 2}
 _TITLES = {"asli_atau_tipu": "Asli atau tipu?", "benar_salah": "Benar atau salah?", ALL: "Kuis"}
 _NO_QUESTION = "Soal ini tidak ada lagi. Saran: pilih kuis dari menu."
 
@@ -75,15 +73,7 @@ class Quiz:
             "counted": sum(self._ballots.total(item.id).values()),
         }
         if self._shown:
-            screen["answer"] = TITLES[item.answer]
-            screen["text"] = item.explanation.text
-            screen["source"] = source_line(
-                self._services.store,
-                item.explanation.sources,
-                item.checked_on,
-                item.review_by,
-                self._services.today(),
-            )
+            screen |= {**_answer(item), "source": self._source(item)}
         return screen
 
     def notes(self) -> Json:
@@ -98,8 +88,8 @@ class Quiz:
             "say": "Bacakan penjelasannya. Beri waktu untuk bertanya."
             if self._shown
             else "Bacakan soal dua kali. Minta angkat tangan untuk setiap pilihan. Ketik jumlahnya. Jangan menunjuk orang.",
-            "answer": TITLES[item.answer],
-            "text": item.explanation.text,
+            **_answer(item),
+            "source": self._source(item),
             "choices": self._ballots.rows(item.id, TITLES),
             "warning": people_note(counted, self._services.notebook.people),
         }
@@ -118,6 +108,15 @@ class Quiz:
     def dump(self) -> Json:
         """Which question, whether its answer is shown, and the counts (see the protocol)."""
         return {"at": self._at, "shown": self._shown, "ballots": self._ballots.dump()}
+
+    def _source(self, item: QuizItem) -> str:
+        return source_line(
+            self._services.store,
+            item.explanation.sources,
+            item.checked_on,
+            item.review_by,
+            self._services.today(),
+        )
 
     def _item(self) -> QuizItem:
         if self._at == len(self._items):
@@ -168,30 +167,27 @@ class Quiz:
         }
 
 
+def _answer(item: QuizItem) -> Json:
+    """The answer, what it does not mean ("" where nothing), and why."""
+    return {
+        "answer": TITLES[item.answer],
+        "caution": CAUTIONS.get(item.answer, ""),
+        "text": item.explanation.text,
+    }
+
+
 def _choices(store: Store) -> list[Choice]:
-    """Rounds of five, easy questions first, one kind after another."""
+    """Rounds of five, one kind after another."""
     found = []
     for kind in ANSWERS:
-        items = _sorted(store, kind)
-        for start in range(0, len(items), A_ROUND):
-            round_ = items[start : start + A_ROUND]
-            number = start // A_ROUND + 1
-            title = _TITLES[kind] if len(items) <= A_ROUND else f"{_TITLES[kind]} {number}"
-            teaser = f"{len(round_)} soal, {_level(round_)}."
+        made = rounds(store, kind)
+        for number, round_ in enumerate(made, start=1):
+            title = _TITLES[kind] if len(made) == 1 else f"{_TITLES[kind]} {number}"
+            teaser = f"{len(round_)} soal, {levels(round_)}."
             found.append(
                 Choice(title, {"title": title, "items": [item.id for item in round_]}, teaser)
             )
     return found
-
-
-def _sorted(store: Store, kind: str) -> list[QuizItem]:
-    items = [item for item in store.quiz() if kind in (ALL, item.kind)]
-    return sorted(items, key=lambda item: (_LEVELS.get(item.level, 3), item.id))
-
-
-def _level(items: Sequence[QuizItem]) -> str:
-    first, last = items[0].level, items[-1].level
-    return first if first == last else f"{first} sampai {last}"
 
 
 def _make(arguments: Json, state: Json | None, services: Services) -> Quiz:
@@ -208,7 +204,9 @@ def _make(arguments: Json, state: Json | None, services: Services) -> Quiz:
     kind = str(arguments.get("kind") or ALL)
     ids = arguments.get("items")
     if ids is None:
-        items: list[QuizItem | None] = [*_sorted(services.store, kind)]
+        items: list[QuizItem | None] = [
+            item for round_ in rounds(services.store, kind) for item in round_
+        ]
         number = arguments.get("number")
         items = items[: number if isinstance(number, int) and number > 0 else A_ROUND]
     else:

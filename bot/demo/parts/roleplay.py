@@ -207,6 +207,7 @@ class RoleplayPart:
                 {"who": self._play.recruiter.name, "text": answer.reply, "side": "them"},
             ],
             "text": answer.effect,
+            "source": self._tell.source(answer.sources) if answer.sources else "",
         }
 
     def _trick(self, round_: Round) -> Json:

@@ -5,56 +5,39 @@ Acts: "next", "back", "go" (number of a screen, as `notes` lists them).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from bot.demo.part import Choice, Json, Kind, PartError, Services
+from bot.demo.parts.scene_screens import (
+    CONTACTS,
+    COVER,
+    DISCUSSION,
+    RISKS,
+    TAKE_HOME,
+    TITLES,
+    Screen,
+    evidence,
+    raised_in,
+    screens,
+    title,
+)
 from bot.demo.stepping import Stepping
-from bot.demo.telling import Teller, contact_screens, marks
-from knowledge.model_hall import STEP_CONTENTS, Offer, Reveal, Scene, Step
+from bot.demo.telling import Teller, marks
+from knowledge.model_hall import Bubble, Offer, Raised, Reveal, Scene, Step
 from knowledge.store import Store
 
 NAME = "adegan"
-COVER, DISCUSSION, TAKE_HOME, CONTACTS = "cover", "discussion", "take_home", "contacts"
-TITLES = {
-    COVER: "Pembuka", "narration": "Cerita", "chat": "Percakapan", "offer": "Tawaran", "question": "Pertanyaan",
-    "reveal": "Pemeriksaan", "fact": "Fakta", "referral": "Yang dilakukan", CONTACTS: "Yang dihubungi",
-    DISCUSSION: "Obrolan", TAKE_HOME: "Dibawa pulang",
-}  # fmt: skip
-RISKS = {
-    "tinggi": "Risiko tinggi: jangan lanjut dulu",
-    "sedang": "Risiko sedang: tanyakan dulu",
-    "rendah": "Tidak ada tanda bahaya di tulisannya: tetap dicek",
-}
 # Screens that say that they are invented.
-_INVENTED = frozenset({COVER, "narration", "chat", "offer", "reveal"})
+_INVENTED = frozenset({COVER, "narration", "chat", "offer", "question", "reveal"})
 # What the facilitator says where the record has no notes of its own.
 _SAY = {
     COVER: "Perkenalkan tokohnya. Katakan bahwa percakapannya rekaan, tetapi polanya dari kasus nyata.",
-    DISCUSSION: "Beri waktu. Biarkan orang saling menjawab.",
+    DISCUSSION: "Beri waktu. Biarkan orang saling menjawab. Tambahkan isi di bawah ini bila belum disebut.",
     TAKE_HOME: "Minta semua membacanya bersama. Lalu ucapkan terima kasih.",
 }
 _GONE = "Adegan ini tidak ada lagi. Saran: pilih adegan lain dari menu."
 _UNKNOWN = "Tombol ini tidak dipakai di adegan. Saran: panah kanan untuk lanjut."
-
-
-@dataclass(frozen=True)
-class Screen:
-    """One screen.
-
-    Attributes:
-        kind: a content of `Step`, or one of COVER, CONTACTS, DISCUSSION, TAKE_HOME.
-        station: to which place of the line of dots it belongs, from 0.
-        step: the step; None for what is no step.
-        shown: how many bubbles, or how far a reveal has come (0: verdict, flag by flag, then the rest); which question or
-            screen of contacts.
-    """
-
-    kind: str
-    station: int
-    step: Step | None = None
-    shown: int = 0
 
 
 class ScenePart:
@@ -68,6 +51,10 @@ class ScenePart:
         self._tell = Teller(services, scene)
         self._names = {person.id: person.name for person in scene.characters}
         self._offers = {step.offer.id: step.offer for step in scene.steps if step.offer}
+        # A referral and its contacts are one place: the first screen names it.
+        self._titles: dict[int, str] = {}
+        for screen in screens(scene):
+            self._titles.setdefault(screen.station, title(scene, screen))
         self._steps = Stepping(tuple(screens(scene)), (state or {}).get("at"))
 
     def act(self, do: str, value: Any) -> None:
@@ -92,16 +79,21 @@ class ScenePart:
         return {**place, **self._content(here)}
 
     def notes(self) -> Json:
-        """What to say, what comes, whole offer and messages for the live chat, and all screens to jump to."""
+        """What to say, what can be added, what comes, offers and messages for the live chat, and all screens to jump to."""
         here, scene = self._steps.here, self._scene
         last = scene.steps[-1].notes if here.kind == CONTACTS else ""
         return {
             "say": here.step.notes if here.step else _SAY.get(here.kind, last),
             "coming": TITLES[self._steps.coming.kind] if self._steps.coming else None,
             "more": self._more(here),
+            "answer": self._tell.fact(scene.discussion[here.shown].answer)
+            if here.kind == DISCUSSION
+            else None,
             "people": [f"{each.name}: {each.role}" for each in scene.characters],
             "live": [*(offer.pasted for offer in self._offers.values()), *scene.try_live],
-            "stations": self._steps.stations(lambda screen: (screen.station, TITLES[screen.kind])),
+            "stations": self._steps.stations(
+                lambda screen: (screen.station, self._titles[screen.station])
+            ),
         }
 
     def phone(self) -> Json | None:
@@ -121,7 +113,7 @@ class ScenePart:
     def _content(self, here: Screen) -> Json:
         scene, step = self._scene, here.step
         if here.kind == DISCUSSION:
-            return {"text": scene.discussion[here.shown]}
+            return {"text": scene.discussion[here.shown].ask}
         if here.kind == TAKE_HOME:
             return self._tell.fact(scene.take_home)
         if step is None:
@@ -139,10 +131,26 @@ class ScenePart:
             )
             return {**told, "contacts": contacts}
         if step.chat:
-            return {"bubbles": self._bubbles(step, here.shown)}
-        return {"text": step.narration or step.question}
+            return {"bubbles": self._bubbles(step.chat[: here.shown])}
+        if step.question:
+            return {"text": step.question, "beside": self._beside(step)}
+        return {"text": step.narration}
 
-    def _bubbles(self, step: Step, shown: int) -> list[Json]:
+    def _beside(self, question: Step) -> Json:
+        """{"offers", "bubbles", "story"}: what the hall is asked about."""
+        found = evidence(self._scene, question)
+        step = found.step
+        return {
+            "offers": [self._offer(offer, raised) for offer, raised in found.offers],
+            "bubbles": self._bubbles(step.chat) if step else [],
+            "story": step.narration or "" if step else "",
+        }
+
+    def _offer(self, offer: Offer, raised: Sequence[Raised]) -> Json:
+        who, text = self._names[offer.by], offer.pasted
+        return {"who": who, "text": text, "marks": marks(text, raised)}
+
+    def _bubbles(self, chat: Sequence[Bubble]) -> list[Json]:
         # The hall looks at the phone of the first character.
         me = self._scene.characters[0].id
         return [
@@ -151,46 +159,34 @@ class ScenePart:
                 "text": each.says,
                 "side": "me" if each.by == me else "them",
             }
-            for each in step.chat[:shown]
+            for each in chat
         ]
 
     def _reveal(self, reveal: Reveal, shown: int) -> Json:
-        offer: Offer = self._offers[reveal.offer]
-        last = shown > len(reveal.flags)
-        raised = reveal.flags[shown - 1] if 0 < shown <= len(reveal.flags) else None
+        raised = raised_in(reveal)
+        last = shown > len(raised)
+        danger = self._tell.danger(reveal.danger) if reveal.danger else None
         return {
-            "who": self._names[offer.by],
-            "text": offer.pasted,
-            "marks": marks(
-                offer.pasted, reveal.flags if shown == 0 or last else reveal.flags[:shown]
+            **self._offer(
+                self._offers[reveal.offer], raised if shown == 0 or last else raised[:shown]
             ),
             "risk": reveal.risk,
-            "verdict": RISKS[reveal.risk],
-            "flag": self._tell.flag(raised.flag) if raised else None,
+            "verdict": danger["title"] if danger else RISKS[reveal.risk],
+            "danger": danger,
+            "flag": self._mark(reveal, shown - 1) if 0 < shown <= len(raised) else None,
             "number": shown,
-            "flags": len(reveal.flags),
+            "flags": len(raised),
             "rest": self._tell.fact(reveal.rest) if last else None,
         }
 
-
-def screens(scene: Scene) -> Iterator[Screen]:
-    """Yield all screens of a scene in order."""
-    yield Screen(COVER, 0)
-    station = 1
-    for step in scene.steps:
-        kind = next(name for name in STEP_CONTENTS if getattr(step, name))
-        if step.chat:
-            yield from (Screen(kind, station, step, n + 1) for n in range(len(step.chat)))
-        elif step.reveal:
-            yield from (Screen(kind, station, step, n) for n in range(len(step.reveal.flags) + 2))
-        else:
-            yield Screen(kind, station, step)
-        if step.referral:
-            for page in range(contact_screens(step.referral)):
-                yield Screen(CONTACTS, station, step, page)
-        station += 1
-    yield from (Screen(DISCUSSION, station, None, n) for n in range(len(scene.discussion)))
-    yield Screen(TAKE_HOME, station + 1)
+    def _mark(self, reveal: Reveal, number: int) -> Json:
+        """A red flag, or a remark in the same shape."""
+        if number < len(reveal.flags):
+            return self._tell.flag(reveal.flags[number].flag)
+        remark = reveal.remarks[number - len(reveal.flags)]
+        told = self._tell.fact(remark)
+        id_ = raised_in(reveal)[number].flag
+        return {"id": id_, "title": remark.title, "why": told["text"], "source": told["source"]}
 
 
 def _choices(store: Store) -> Sequence[Choice]:

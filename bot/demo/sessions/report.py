@@ -21,7 +21,7 @@ from knowledge.store import Store
 # Kind of part -> how a report calls it; the check and the quiz have tables of their own.
 _KINDS = {
     "adegan": "Adegan",
-    "peran": "Latihan menolak",
+    "peran": "Main peran",
     "kuis": "Kuis",
     "cek": "Cek",
     "langsung": "Tanya jawab langsung",

@@ -100,8 +100,8 @@ def _quiz(sheet: ChartSheet, report: Report) -> None:
     tricks, genuine = (by_answer(report.questions, answer) for answer in ("tipu", "asli"))
     if tricks.of and genuine.of:
         sheet.text(
-            f"Tawaran tipu dikenali {tricks.percent}%, tawaran asli {genuine.percent}%."
-            " Bila yang asli jarang dikenali, bahas lagi cara mengecek: curiga saja belum cukup."
+            f"Tawaran tipu dikenali {tricks.percent}%, tawaran yang bisa dicek {genuine.percent}%."
+            " Bila yang bisa dicek jarang dikenali, bahas lagi cara mengecek: curiga saja belum cukup."
         )
 
 

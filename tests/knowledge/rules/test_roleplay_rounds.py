@@ -46,6 +46,16 @@ def test_quoted_words_are_the_recruiters_of_this_round(tmp_path: Path) -> None:
     assert found(tmp_path, rounds) == ["rounds[1].trick.flags[0].quotes[0]"]
 
 
+def test_an_effect_that_leaves_the_story_names_its_sources(tmp_path: Path) -> None:
+    rounds = [make_round(stage) for stage in ("umpan", "kepercayaan", "biaya", "dokumen")]
+    told, unsourced, sourced = rounds[1]["answers"]
+    told["effect"] = "Nina diam, dan Mira pergi."
+    unsourced["effect"] = "Nina tidak berutang apa pun."
+    sourced |= {"effect": "Visa turis bukan untuk bekerja.", "sources": ["uu"]}
+
+    assert found(tmp_path, rounds) == ["rounds[1].answers[1].effect"]
+
+
 def test_broken_shapes_are_left_to_the_schema(tmp_path: Path) -> None:
     rounds: Any = ["teks", {"stage": "lain", "answers": "teks", "says": 3, "trick": "teks"}]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.knowledge.builders import findings
-from tests.knowledge.builders_hall import make_reveal, make_scene, make_steps
+from tests.knowledge.builders_hall import claim, make_reveal, make_scene, make_steps
 
 RULE = "scene_steps"
 
@@ -53,6 +53,26 @@ def test_quoted_words_stand_in_the_offer_letter_by_letter(tmp_path: Path) -> Non
     )
 
     assert found(tmp_path, steps) == ["steps[3].reveal.flags[0].quotes[1]"]
+
+
+def test_remarks_quote_the_offer_too(tmp_path: Path) -> None:
+    steps = make_steps()
+    remark = {"title": "Diam", "quotes": ["Jangan bilang"], **claim()}
+    steps[3]["reveal"] = make_reveal(remarks=[remark])
+
+    assert found(tmp_path, steps) == ["steps[3].reveal.remarks[0].quotes[0]"]
+
+
+def test_a_question_is_about_offers_that_were_shown(tmp_path: Path) -> None:
+    steps = make_steps()
+    steps[0]["about"] = ["ajakan"]
+    steps[2]["about"] = ["ajakan", "lain"]
+
+    assert found(tmp_path, steps) == [
+        "steps[0].about",
+        "steps[0].about[0]",
+        "steps[2].about[1]",
+    ]
 
 
 def test_two_offers_of_one_name_are_reported(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
    Keyboard: the digits 1 to 9 put the cursor into the field of a choice (`countKeys`); Enter keeps the number and goes to the next field;
    after the last one the arrow keys step again. */
 
-import { button, el } from "./dom.js";
+import { button, el, source } from "./dom.js";
 
 const percent = (value, of) => (of > 0 ? Math.round((100 * value) / of) : 0);
 
@@ -65,7 +65,7 @@ export function talk(element, notes, act) {
   element.append(
     ...[
       el("p", {}, notes.say),
-      notes.answer ? el("section", { class: "card" }, el("h2", {}, `Jawaban: ${notes.answer}`), el("p", {}, notes.text)) : null,
+      notes.answer ? el("section", { class: "card" }, el("h2", {}, [`Jawaban: ${notes.answer}.`, notes.caution].filter(Boolean).join(" ")), el("p", {}, notes.text), source(notes.source)) : null,
       notes.choices ? el("ul", { class: "hands-list" }, notes.choices.map((choice) => el("li", {}, line(choice)))) : null,
       notes.warning ? el("p", { class: "card warn" }, notes.warning) : null,
       notes.choices ? button("Kosongkan hitungan tangan", () => act("clear", null), { kind: "quiet", id: "clear-counts" }) : null,

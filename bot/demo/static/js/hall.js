@@ -54,6 +54,7 @@ export function notesOf(element, notes, act) {
     ...[
       el("p", { class: "say" }, notes.say),
       notes.more ? el("p", {}, notes.more) : null,
+      notes.answer ? card("Yang bisa ditambahkan", el("p", {}, notes.answer.text), source(notes.answer.source)) : null,
       notes.flags?.length ? el("p", {}, `Tanda bahaya: ${notes.flags.join("; ")}`) : null,
       notes.coming ? el("p", { class: "soft" }, `Berikutnya: ${notes.coming}`) : null,
       card("Tokoh", el("ul", {}, notes.people.map((person) => el("li", {}, person)))),

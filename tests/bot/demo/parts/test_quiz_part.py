@@ -6,6 +6,7 @@ import pytest
 
 from bot.demo.part import PartError
 from bot.demo.parts.quiz import KIND, Quiz
+from bot.demo.parts.quiz_rounds import A_ROUND
 from bot.demo.sessions.model import SessionNotebook
 from knowledge.store import Store
 from tests.bot.demo.halls import SetVotes, services
@@ -29,6 +30,23 @@ def test_every_question_of_the_quiz_can_be_chosen_once(real_store: Store) -> Non
     for choice in KIND.choices(real_store):
         quiz = KIND.make(choice.arguments, None, services(real_store))
         assert quiz.view()["of"] == len(choice.arguments["items"])
+
+
+def test_no_round_has_the_same_answer_throughout(real_store: Store) -> None:
+    answers = {item.id: item.answer for item in real_store.quiz()}
+    for choice in KIND.choices(real_store):
+        given = [answers[item] for item in choice.arguments["items"]]
+        commonest = max(given.count(answer) for answer in given)
+        assert len(given) <= A_ROUND
+        assert len(given) - commonest >= 2, choice.title
+
+
+def test_what_can_be_checked_is_not_called_genuine(real_store: Store) -> None:
+    quiz = KIND.make({"items": ["q11"]}, None, services(real_store))
+    quiz.act("next", None)
+    view = quiz.view()
+    assert (view["answer"], view["caution"]) == ("Jalurnya bisa dicek", "Bukan jaminan.")
+    assert quiz.notes()["source"] == view["source"]
 
 
 def test_the_wall_learns_the_answer_only_when_it_is_shown(real_store: Store) -> None:
@@ -86,7 +104,7 @@ def test_at_the_end_stand_the_questions_that_were_counted(real_store: Store) -> 
     assert (result["screen"], result["right"], result["of"]) == ("hasil", 25, 40)
     assert [(row["answer"], row["right"], row["of"]) for row in result["rows"]] == [
         ("Tipu", 15, 20),
-        ("Asli", 10, 20),
+        ("Jalurnya bisa dicek", 10, 20),
     ]
     with pytest.raises(PartError, match="sudah selesai"):
         quiz.act("next", None)

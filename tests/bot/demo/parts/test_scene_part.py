@@ -111,7 +111,59 @@ def test_the_facilitator_sees_what_to_say_what_comes_and_where_to_jump(scene: Pa
     scene.act("go", notes["stations"][3]["go"])
 
     assert scene.view()["screen"] == "question"
-    assert [row["title"] for row in scene.notes()["stations"] if row["here"]] == ["Pertanyaan"]
+    assert [row["title"] for row in scene.notes()["stations"] if row["here"]] == [
+        "4. Pertanyaan: Apa yang membuat Dewi…"
+    ]
+
+
+def test_places_to_jump_to_can_be_told_apart(real_store: Store) -> None:
+    for choice in KIND.choices(real_store):
+        notes = KIND.make(choice.arguments, None, services(real_store)).notes()
+        titles = [row["title"] for row in notes["stations"]]
+        assert len(set(titles)) == len(titles)
+
+
+def test_every_question_stands_beside_what_it_asks_about(real_store: Store) -> None:
+    for choice in KIND.choices(real_store):
+        screens = walk(KIND.make(choice.arguments, None, services(real_store)))
+        for screen in screens:
+            if screen["screen"] == "question":
+                assert any(screen["beside"].values())
+
+
+def test_two_papers_are_compared_with_what_was_marked_in_them(real_store: Store) -> None:
+    screens = walk(KIND.make({"id": "korea_dua_tawaran"}, None, services(real_store)))
+
+    [asked] = [screen for screen in screens if screen["screen"] == "question"]
+
+    quick, notice = asked["beside"]["offers"]
+    assert "visa turis" in screen_words(quick)
+    assert "EPS-TOPIK" in notice["text"]
+    assert notice["marks"] == []
+
+
+def test_a_demand_for_money_is_no_offer(real_store: Store) -> None:
+    part = KIND.make({"id": SON}, None, services(real_store))
+    titles = [row["title"] for row in part.notes()["stations"]]
+    reveals = [screen for screen in walk(part) if screen["screen"] == "reveal"]
+
+    assert reveals[0]["verdict"] == "Diminta tebusan atau denda"
+    assert reveals[0]["danger"]["text"] == "Jangan kirim uang dulu."
+    assert "jangan lanjut dulu" not in json.dumps(reveals)
+    assert "Jangan lapor polisi" in screen_words(reveals[-2])
+    assert reveals[-2]["flag"]["source"].startswith("Sumber: ")
+    assert not any("Tawaran" in title for title in titles)
+
+
+def test_a_discussion_gives_the_facilitator_what_to_add(scene: Part) -> None:
+    place = next(row["go"] for row in scene.notes()["stations"] if "Diskusi" in row["title"])
+    scene.act("go", place)
+
+    answer = scene.notes()["answer"]
+
+    assert "Kamboja" in answer["text"]
+    assert answer["source"].startswith("Sumber: ")
+    assert answer["text"] not in json.dumps(scene.view(), ensure_ascii=False)
 
 
 def test_it_goes_on_where_it_was(real_store: Store, scene: Part) -> None:

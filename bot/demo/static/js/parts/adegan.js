@@ -1,6 +1,6 @@
 /* A scene: one thought a screen. See parts/scene.py for the view. */
 
-import { el, paragraphs, quoted, source, steps } from "../dom.js";
+import { bubble, el, paragraphs, quoted, source, steps } from "../dom.js";
 import { contacts, cover, INVENTED, notesOf, talk, told } from "../hall.js";
 
 const DRAW = {
@@ -8,7 +8,7 @@ const DRAW = {
   narration: (view) => told(view, "narration"),
   chat: (view) => talk(view.bubbles),
   offer: (view) => el("div", { class: "hall" }, offer(view, [], null)),
-  question: (view) => told(view, "question"),
+  question,
   reveal,
   fact: told,
   referral: (view) => told(view, "do"),
@@ -27,6 +27,22 @@ function offer(view, marks, strong) {
   return el("blockquote", { class: "offer" }, el("p", { class: "who" }, view.who), words);
 }
 
+/* A question beside what it asks about: nobody has to remember it. */
+function question(view) {
+  const { offers, bubbles, story } = view.beside;
+  const asked = el("div", { class: "hall told question" }, el("p", { class: "big" }, view.text));
+  if (offers.length > 1) {
+    const papers = el("div", { class: "papers" }, offers.map((each) => offer(each, each.marks, null)));
+    return el("div", { class: "hall asked-of" }, papers, asked);
+  }
+  if (offers.length) return el("div", { class: "hall columns asked-of" }, offer(offers[0], offers[0].marks, null), asked);
+  if (bubbles.length) {
+    const list = el("div", { class: "talk small-talk" }, bubbles.map(({ who, text, side }) => bubble(who, text, side)));
+    return el("div", { class: "hall columns asked-of" }, list, asked);
+  }
+  return story ? el("div", { class: "hall asked-of" }, el("p", { class: "story" }, story), asked) : asked;
+}
+
 function reveal(view) {
   const strong = view.flag ? view.flag.id : null;
   return el("div", { class: "hall columns reveal" }, offer(view, view.marks, strong), el("section", { class: "stack" }, beside(view)));
@@ -35,14 +51,22 @@ function reveal(view) {
 function beside(view) {
   if (view.flag) {
     return [
-      el("p", { class: "tag" }, `Tanda ${view.number} dari ${view.flags}`),
+      el("p", { class: "tag" }, `${view.danger ? "Hal" : "Tanda"} ${view.number} dari ${view.flags}`),
       el("h1", {}, view.flag.title),
       el("div", { class: "why" }, paragraphs(view.flag.why)),
       source(view.flag.source),
     ];
   }
   if (view.rest) return [el("p", { class: "big" }, view.rest.text), source(view.rest.source)];
-  const found = view.flags ? `Mawas menandai ${view.flags} hal di pesan ini.` : "Mawas tidak menandai apa pun di tulisan ini.";
+  if (view.danger) {
+    return [
+      el("p", { class: "tag danger" }, "Ini bukan tawaran kerja"),
+      el("h1", { class: "verdict tinggi" }, view.verdict),
+      el("p", { class: "big" }, view.danger.text),
+      source(view.danger.source),
+    ];
+  }
+  const found = view.flags ? `Mawas menandai ${view.flags} hal di pesan ini.` : "Mawas tidak menemukan tanda di tulisan ini. Itu bukan bukti. Cek sendiri.";
   return [el("h1", { class: `verdict ${view.risk}` }, view.verdict), el("p", {}, found)];
 }
 
@@ -53,7 +77,7 @@ function takeHome(view) {
 /* An offer on the wall can be put into the live chat. */
 export function keys(view, act) {
   const isOffer = view.screen === "offer" || view.screen === "reveal";
-  return isOffer ? [{ key: "o", label: "bawa tawaran ini ke obrolan Mawas", run: () => act.live(view.text) }] : [];
+  return isOffer ? [{ key: "o", label: "bawa pesan ini ke obrolan Mawas", run: () => act.live(view.text) }] : [];
 }
 
 export function renderNotes(element, notes, act) {

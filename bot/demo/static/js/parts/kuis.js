@@ -26,7 +26,7 @@ function answer(view) {
     "div",
     { class: "columns" },
     view.counted ? bars(chart) : null,
-    el("section", { class: "card point" }, el("h1", { class: "asked" }, `Jawaban: ${view.answer}`), el("p", {}, view.text), source(view.source)),
+    el("section", { class: "card point" }, el("h1", { class: "asked" }, `Jawaban: ${view.answer}`), view.caution ? el("p", { class: "caution" }, view.caution) : null, el("p", {}, view.text), source(view.source)),
   );
 }
 

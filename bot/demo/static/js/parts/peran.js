@@ -53,7 +53,7 @@ function choose(view, act) {
 }
 
 function reply(view) {
-  return el("div", { class: "hall stack" }, view.bubbles.map(({ who, text, side }) => bubble(who, text, side)), el("p", { class: "card point" }, view.text));
+  return el("div", { class: "hall stack" }, view.bubbles.map(({ who, text, side }) => bubble(who, text, side)), el("p", { class: "card point" }, view.text), source(view.source));
 }
 
 function trick(view) {
@@ -85,7 +85,7 @@ function answers(view) {
           "li",
           { class: "card", data: { mark: protects ? "right" : "" } },
           el("p", {}, text),
-          el("p", { class: "small verdict-line" }, protects ? "✓ melindungi" : "belum melindungi", chosen ? ", pilihan balai" : ""),
+          el("p", { class: "verdict-line" }, protects ? "✓ melindungi" : "belum melindungi", chosen ? ", pilihan balai" : ""),
         ),
       ),
     ),
