@@ -73,12 +73,26 @@ def engine_of(url: str, survives_power_loss: bool = True) -> Engine:
     return engine
 
 
-def empty_log(connection: Connection) -> None:
-    """Take erased texts out of SQLite's write-ahead log too; ends the transaction, in which nothing else may be."""
+def empty_log(connection: Connection, waits: bool = True) -> bool:
+    """Take erased texts out of SQLite's write-ahead log too; ends the transaction, in which nothing else may be.
+
+    Args:
+        connection: with a transaction.
+        waits: for others who are reading, as long as for a writer.
+
+    Returns:
+        False when others were reading: the texts are still there.
+    """
     # Not possible inside a transaction, and there is nothing in this one.
     connection.exec_driver_sql("COMMIT")
-    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").close()
-    connection.exec_driver_sql("BEGIN")
+    if not waits:
+        connection.exec_driver_sql("PRAGMA busy_timeout=0").close()
+    try:
+        is_busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    finally:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={_BUSY_SECONDS * 1000}").close()
+        connection.exec_driver_sql("BEGIN")
+    return not is_busy
 
 
 def _set_up(connection: Any, pragmas: Sequence[str]) -> None:

@@ -13,10 +13,10 @@ from bot.demo.guard import UNREADABLE, guarded_app, json_object
 from bot.demo.hall import Hall
 from bot.demo.part import PartError
 from bot.demo.paths import STATIC
+from bot.demo.phones import Refused
 from bot.demo.sessions import web as reports
 
 PAGES = {"/mulai": "mulai.html", "/layar": "layar.html", "/catatan": "catatan.html"}
-_NO_CODE = "Kode tidak cocok. Lihat kode di layar, lalu tulis lagi."
 
 
 def facilitator_app(hall: Hall) -> web.Application:
@@ -53,6 +53,7 @@ def facilitator_app(hall: Hall) -> web.Application:
                 "kinds": views.menu(hall.stage, hall.store),
                 "provinces": views.provinces(hall.store),
                 "running": await hall.running(),
+                "about": hall.stage.shown.about if hall.stage.shown else None,
             }
         )
 
@@ -85,12 +86,14 @@ def handset_app(hall: Hall) -> web.Application:
         if not hall.phones.accepts(request.query.get("kode", ""), request.remote or ""):
             # 204 is what tells a window not to ask again by itself.
             return web.Response(status=204)
-        return await hall.windows.serve(request, lambda: views.handset(hall.stage))
+        return await hall.handset_windows.serve(request, lambda: views.handset(hall.stage))
 
     async def code(request: web.Request) -> web.Response:
         typed = (await json_object(request)).get("kode")
-        if not isinstance(typed, str) or not hall.phones.accepts(typed, request.remote or ""):
-            raise PartError(_NO_CODE)
+        try:
+            hall.phones.check(str(typed or ""), request.remote or "")
+        except Refused as refused:
+            return web.json_response({"error": str(refused)}, status=refused.status)
         return web.json_response({"ok": True})
 
     router.add_get("/api/events/hp", events)

@@ -96,7 +96,7 @@ class AssistantProcess:
         """Answer a message; waits while loading.
 
         Raises:
-            PartError: the assistant could not be loaded, or ended.
+            PartError: the assistant could not be loaded, failed at this message, or ended.
         """
         answer = await self._ask(child.TURN, incoming)
         if answer is None:
@@ -152,7 +152,10 @@ class AssistantProcess:
                 if not future.done():
                     future.set_exception(PartError(rest[0]))
         elif (asked := self._asked.get(rest[0])) and not asked.done():
-            asked.set_result(rest[1])
+            if what == child.ERROR:
+                asked.set_exception(PartError(rest[1]))
+            else:
+                asked.set_result(rest[1])
 
     def _become(self, state: str, words: str) -> None:
         self._state, self._words = state, words

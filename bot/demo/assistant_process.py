@@ -4,7 +4,7 @@ Nothing heavy is imported here: the new process reads this module before it is p
 
 It talks through one pipe. In: ("turn", number, Incoming), ("forget", number, sender); the end of the pipe ends the process, so that
 none is left behind when the page is killed. Out: ("store",) once the knowledge is built, ("ready",), ("failed", words), and
-("done", number, Answered | None).
+("done", number, Answered | None) or ("error", number, words).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import _thread
 import asyncio
 import contextlib
+import logging
 import os
 import signal
 import sys
@@ -27,9 +28,12 @@ if TYPE_CHECKING:
     from bot.conversation import Conversation
     from bot.demo.masking import Masker
 
-STORE, READY, FAILED, DONE = "store", "ready", "failed", "done"
+logger = logging.getLogger(__name__)
+
+STORE, READY, FAILED, DONE, ERROR = "store", "ready", "failed", "done", "error"
 TURN, FORGET = "turn", "forget"
 _ENDED = 0
+_UNREAD = "Mawas gagal membaca pesan itu. Tulis dengan kata lain, lalu coba lagi."
 # A library that is at work may not notice for a while that the process is to end.
 _END_SECONDS = 5.0
 
@@ -105,9 +109,14 @@ async def _answer(
     while True:
         what, number, value = await requests.get()
         answer = None
-        if what == TURN:
-            answer = masker.answered(value, await conversation.turn(value))
-        else:
-            masker.forget(value)
-            await conversation.forget(value)
-        pipe.send((DONE, number, answer))
+        try:
+            if what == TURN:
+                answer = masker.answered(value, await conversation.turn(value))
+            else:
+                masker.forget(value)
+                await conversation.forget(value)
+            pipe.send((DONE, number, answer))
+        except Exception as error:
+            # One message that cannot be read must not end the rest of the evening. The error's own words may quote it.
+            logger.error("%s failed: %s", what, type(error).__name__)
+            pipe.send((ERROR, number, _UNREAD))

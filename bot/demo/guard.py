@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
 from aiohttp import web
@@ -22,6 +22,7 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+_PORT_OF_HTTP = 80
 _READING = ("GET", "HEAD")
 _WRONG_HOST = (
     "Alamat ini tidak dikenal. Buka halaman lewat alamat yang tampil saat Mawas dijalankan."
@@ -37,7 +38,7 @@ def guarded_app(hosts: Callable[[], frozenset[str]]) -> web.Application:
     """An application without routes.
 
     Args:
-        hosts: "address:port" under which it may be called. A site of somebody else whose name was pointed at this computer
+        hosts: what `hosts_at` gives: under which it may be called. A site of somebody else whose name was pointed at this computer
             (DNS rebinding) calls it by that name, and is refused.
     """
 
@@ -48,7 +49,7 @@ def guarded_app(hosts: Callable[[], frozenset[str]]) -> web.Application:
         if request.method not in _READING:
             # Browsers send the origin with everything that is no plain reading, and scripts of other sites cannot change it.
             origin = request.headers.get("Origin")
-            is_other = origin is not None and origin != f"http://{request.host}"
+            is_other = origin is not None and _bare(origin) != _bare(f"http://{request.host}")
             if is_other or request.content_type != "application/json":
                 return web.json_response({"error": _OTHER_SITE}, status=403)
         try:
@@ -66,6 +67,16 @@ def guarded_app(hosts: Callable[[], frozenset[str]]) -> web.Application:
     # aiohttp 3.9 names a wrong type for this list.
     app.on_response_prepare.append(_with_headers)  # type: ignore[arg-type]
     return app
+
+
+def hosts_at(names: Iterable[str], port: int) -> frozenset[str]:
+    """What a request may name as its host when a page is served at a port: browsers leave out that of HTTP."""
+    named = frozenset(f"{name}:{port}" for name in names)
+    return named | frozenset(map(_bare, named))
+
+
+def _bare(address: str) -> str:
+    return address.removesuffix(f":{_PORT_OF_HTTP}")
 
 
 async def _with_headers(_: web.Request, response: web.StreamResponse) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import io
+import logging
 from typing import TYPE_CHECKING, Any
 
 from actions.dates import today
 from bot.demo.assistant import AssistantProcess
-from bot.demo.events import Windows
+from bot.demo.events import MOST_FROM_ONE, MOST_HANDSETS, Windows
+from bot.demo.guard import hosts_at
 from bot.demo.part import Json, PartError
 from bot.demo.phones import Phones
 from bot.demo.stage import Stage
@@ -18,9 +20,14 @@ if TYPE_CHECKING:
     from bot.demo.sessions.store import SessionStore
     from knowledge.store import Store
 
+logger = logging.getLogger(__name__)
+
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 # Votes come in bursts: more often than this they need not be written down.
 _VOTES_SECONDS = 1.0
+_NOT_OPENED = (
+    "Pengetahuan tidak bisa dibuka ({}). Saran: jalankan ./mawas doctor, lalu tekan Muat lagi."
+)
 _NO_HANDSETS = "Handphone belum dinyalakan. Jalankan: ./mawas demo --handphone"
 
 
@@ -37,11 +44,10 @@ class Hall:
         self._settings = settings
         self.bot_link = settings.bot_link
         self.windows = Windows()
+        self.handset_windows = Windows(MOST_HANDSETS, MOST_FROM_ONE)
         self.phones = Phones(self._votes_changed)
-        self.assistant = assistant or AssistantProcess(
-            settings, self.windows.changed, self.open_soon
-        )
-        self.stage = Stage(self.assistant, self.phones, self.windows.changed, today)
+        self.assistant = assistant or AssistantProcess(settings, self._changed, self.open_soon)
+        self.stage = Stage(self.assistant, self.phones, self._changed, today)
         self.store: Store | None = None
         self.sessions: SessionStore | None = None
         self.local_hosts: frozenset[str] = frozenset()
@@ -49,6 +55,7 @@ class Hall:
         self.handsets: Json | None = None
         self._opening: asyncio.Task[None] | None = None
         self._keeping: asyncio.Task[None] | None = None
+        self._has_unkept_votes = False
 
     @property
     def session(self) -> str | None:
@@ -57,15 +64,20 @@ class Hall:
 
     def listens_at(self, port: int) -> None:
         """Say at which port of this laptop the page is served."""
-        self.local_hosts = frozenset(f"{name}:{port}" for name in LOOPBACK)
+        self.local_hosts = hosts_at(LOOPBACK, port)
 
     def open_to_handsets(self, address: str, port: int) -> None:
         """Say at which address and port of the hotspot handsets are served."""
-        self.handset_hosts = frozenset([f"{address}:{port}"])
+        self.handset_hosts = hosts_at([address], port)
         self.handsets = {"address": f"http://{address}:{port}", "code": self.phones.code}
 
     def open_soon(self) -> None:
-        """The knowledge is built: open it and the sessions beside what else goes on."""
+        """The knowledge is built: open it and the sessions beside what else goes on, unless they are open.
+
+        An assistant that is loaded again says so again; what is open stays as it is, for the parts hold it.
+        """
+        if self.store is not None or (self._opening is not None and not self._opening.done()):
+            return
         self._opening = asyncio.get_running_loop().create_task(self._open())
 
     async def act(self, target: str, do: str, value: Any) -> None:
@@ -98,14 +110,19 @@ class Hall:
     async def close(self) -> None:
         """End everything."""
         self.windows.close()
+        self.handset_windows.close()
         for task in (self._opening, self._keeping):
             if task is not None:
                 task.cancel()
                 await asyncio.gather(task, return_exceptions=True)
+        if self._has_unkept_votes:
+            await self.stage.votes_came()
         await self.stage.close()
         await asyncio.to_thread(self.assistant.stop)
         if self.sessions is not None:
             self.sessions.close()
+        if self.store is not None:
+            self.store.close()
 
     async def _open(self) -> None:
         def opened() -> tuple[Store, SessionStore, Any]:
@@ -113,22 +130,41 @@ class Hall:
             from bot.demo.sessions.store import SessionStore
             from knowledge.store import Store
 
-            return Store(self._settings.db_url), SessionStore(self._settings), BY_NAME
+            sessions = SessionStore(self._settings)
+            return Store(self._settings.db_url), sessions, BY_NAME
 
         try:
             store, sessions, kinds = await asyncio.to_thread(opened)
-        except PartError as error:
-            self.stage.trouble = str(error)
-            self.windows.changed()
+        except Exception as error:
+            # Its message may hold a path of the person's own.
+            name = type(error).__name__
+            logger.error("knowledge not opened: %s", name)
+            told = str(error) if isinstance(error, PartError) else _NOT_OPENED.format(name)
+            self.stage.cannot_open(told)
             return
         self.store, self.sessions = store, sessions
         self.stage.open(store, sessions, kinds)
 
-    def _votes_changed(self) -> None:
+    def _changed(self) -> None:
         self.windows.changed()
+        self.handset_windows.changed()
+
+    def _votes_changed(self) -> None:
+        self._changed()
+        self._has_unkept_votes = True
         if self._keeping is None or self._keeping.done():
             self._keeping = asyncio.get_running_loop().create_task(self._keep_votes())
 
     async def _keep_votes(self) -> None:
-        await asyncio.sleep(_VOTES_SECONDS)
-        await self.stage.votes_came()
+        # A vote may come while others are written, and what could not be written is tried again.
+        while self._has_unkept_votes:
+            await asyncio.sleep(_VOTES_SECONDS)
+            self._has_unkept_votes = False
+            try:
+                is_kept = await self.stage.votes_came()
+            except asyncio.CancelledError:
+                # Nobody knows how far that went.
+                self._has_unkept_votes = True
+                raise
+            if not is_kept:
+                self._has_unkept_votes = True

@@ -26,6 +26,9 @@ class Act:
 class SessionNotebook(Notebook, Protocol):
     """The notebook as the stage sees it (sessions/model.py)."""
 
+    def set_people(self, people: int | None) -> None:
+        """Say how many people are in the hall."""
+
     def dump(self) -> Json:
         """Counts and unanswered questions, to be stored."""
 
@@ -63,6 +66,13 @@ class SessionStore(Protocol):
 
     def about(self, session_id: str) -> Json:
         """What `begin` was given, checked, with "province_name"."""
+
+    def change(self, session_id: str, about: Json) -> Json:
+        """Put right what `begin` was given; what is left out stays. Returns it as `about` does.
+
+        Raises:
+            PartError: something cannot be, or there is no such session.
+        """
 
     def running(self) -> list[Json]:
         """Sessions that have not ended, the last used first: what `about` gives, with "id" and "used" (ISO 8601, local time)."""

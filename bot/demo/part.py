@@ -63,7 +63,16 @@ class Part(Protocol):
         """What a handset shows: {"poll": id, "question": str, "options": [{"id": str, "text": str}]}; None: nothing to do."""
 
     def dump(self) -> Json:
-        """The state from which `make` makes the same part again; kept on disk, so without personal data."""
+        """The state from which `make` makes the same part again; kept on disk, so without personal data.
+
+        Where it has an end, "done" says that it is there.
+        """
+
+    def note(self) -> None:
+        """Write into the notebook what came without an act: votes from handsets. Called before what is noted is kept."""
+
+    def leave(self) -> Work | None:
+        """Say what is left to do now that this part is shown no more; `dump` was called before."""
 
 
 @dataclass(frozen=True)
@@ -159,6 +168,7 @@ class Services:
         notebook: of the session that is on.
         votes: from handsets.
         today: the date, for what goes stale.
+        hide: take what is shown off the wall, as Esc does.
     """
 
     store: Store
@@ -166,6 +176,7 @@ class Services:
     notebook: Notebook
     votes: Votes
     today: Callable[[], date]
+    hide: Callable[[], None] = lambda: None
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.demo.part import Json
+from bot.demo.guard import json_object
+from bot.demo.part import Json, PartError
 
 # Without letters and digits that look like others.
 _LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
@@ -27,8 +28,11 @@ _MOST_ADDRESSES = 1000
 _MOST_POLLS = 200
 # Votes a minute of one handset.
 MOST_VOTES = 20
-# Tokens for one address: a page that is closed and opened again forgets its token, but one handset must not vote as many.
+# Tokens a minute for one address: a page that is closed and opened again forgets its token, but one handset must not vote as many.
+# Handsets behind a router have one address together, and come in one after the other.
 MOST_NEW = 5
+# A handset that was silent for so long has left the hall.
+_TOKEN_SECONDS = 3 * 3600.0
 _MINUTE = 60.0
 _MOST_BYTES = 2048
 _WORDS = {
@@ -37,14 +41,18 @@ _WORDS = {
     422: "Pilihan ini tidak ada. Muat ulang halaman ini.",
     429: "Terlalu sering. Tunggu satu menit, lalu coba lagi.",
 }
+_CROWD = (
+    "Banyak handphone baru sekaligus dari jaringan yang sama. Tunggu satu menit, lalu coba lagi."
+)
+_FULL = "Handphone yang ikut sudah terlalu banyak. Jawab dengan mengangkat tangan."
 
 
 class Refused(Exception):
-    """A vote that does not count; `status` is that of HTTP."""
+    """A code or a vote that does not count; `status` is that of HTTP."""
 
-    def __init__(self, status: int) -> None:
+    def __init__(self, status: int, words: str | None = None) -> None:
         """With the words for the handset."""
-        super().__init__(_WORDS[status])
+        super().__init__(words or _WORDS[status])
         self.status = status
 
 
@@ -55,6 +63,7 @@ class _Rate:
         self._most = most
         self._clock = clock
         self._times: deque[float] = deque()
+        self._last = clock()
 
     def is_full(self) -> bool:
         """True when no more are allowed now."""
@@ -64,7 +73,12 @@ class _Rate:
 
     def note(self) -> None:
         """One more."""
-        self._times.append(self._clock())
+        self._last = self._clock()
+        self._times.append(self._last)
+
+    def is_silent(self, seconds: float) -> bool:
+        """True when there was none for so long."""
+        return self._clock() - self._last >= seconds
 
 
 class Phones:
@@ -83,7 +97,7 @@ class Phones:
         self._changed = changed
         self._clock = clock
         self._wrong: dict[str, _Rate] = {}
-        self._new: Counter[str] = Counter()
+        self._new: dict[str, _Rate] = {}
         self._tokens: dict[str, _Rate] = {}
         # Poll -> token -> option.
         self._votes: dict[str, dict[str, str]] = {}
@@ -94,23 +108,30 @@ class Phones:
             return False
         right = hmac.compare_digest(code.strip().upper().encode(), self.code.encode())
         if not right:
-            if len(self._wrong) >= _MOST_ADDRESSES:
-                self._wrong.clear()
-            self._wrong.setdefault(address, _Rate(MOST_WRONG, self._clock)).note()
+            self._rate_of(self._wrong, address, MOST_WRONG).note()
         return right
+
+    def check(self, code: str, address: str) -> None:
+        """See that a code is that of the session.
+
+        Raises:
+            Refused: it is not, or too many wrong ones came from this address.
+        """
+        if not self.accepts(code, address):
+            raise Refused(429 if self._is_guessing(address) else 403)
 
     def counts(self, poll: str) -> dict[str, int]:
         """Votes per option of a poll; {} when nobody voted."""
         return dict(Counter(self._votes.get(poll, {}).values()))
 
     def vote(
-        self, token: str | None, part: Json | None, poll: str, option: str, address: str = ""
+        self, token: str, question: Json | None, poll: str, option: str, address: str = ""
     ) -> str:
         """Count a vote; a handset that voted before changes its vote.
 
         Args:
-            token: what the handset was told with its first vote; None, or one that is not known, for its first vote in this run.
-            part: what `Part.phone` says now.
+            token: what the handset was told with its first vote; "", or one that is not known, for its first vote in this run.
+            question: what `Part.phone` says now.
             poll: what the handset votes on.
             option: its choice.
             address: where it is in the hall's network; forgotten when the program ends.
@@ -121,9 +142,9 @@ class Phones:
         Returns:
             The handset's token.
         """
-        if part is None or part["poll"] != poll:
+        if question is None or question["poll"] != poll:
             raise Refused(409)
-        if option not in [each["id"] for each in part["options"]]:
+        if option not in [each["id"] for each in question["options"]]:
             raise Refused(422)
         token = self._admit(token, address)
         votes = self._votes.setdefault(poll, {})
@@ -134,24 +155,23 @@ class Phones:
             self._changed()
         return token
 
-    def add_routes(self, router: web.UrlDispatcher, phone_part: Callable[[], Json | None]) -> None:
+    def add_routes(self, router: web.UrlDispatcher, question: Callable[[], Json | None]) -> None:
         """Add POST /suara {"kode", "token", "poll", "option"} -> {"token", "option"}, or {"error": words} with its status.
 
         Args:
             router: of the handsets' own app.
-            phone_part: what `Part.phone` says now.
+            question: what `Part.phone` says now.
         """
 
         async def vote(request: web.Request) -> web.Response:
             try:
-                given = await _json(request)
+                given = await _given(request)
                 address = request.remote or ""
-                if not self.accepts(str(given.get("kode") or ""), address):
-                    raise Refused(429 if self._is_guessing(address) else 403)
+                self.check(str(given.get("kode") or ""), address)
                 option = str(given.get("option"))
                 token = self.vote(
                     str(given.get("token") or ""),
-                    phone_part(),
+                    question(),
                     str(given.get("poll")),
                     option,
                     address,
@@ -162,32 +182,46 @@ class Phones:
 
         router.add_post("/suara", vote)
 
-    def _admit(self, token: str | None, address: str) -> str:
+    def _admit(self, token: str, address: str) -> str:
         """The token of a handset that may vote now."""
-        if token not in self._tokens:
-            if len(self._tokens) >= MOST_PHONES or self._new[address] >= MOST_NEW:
-                raise Refused(429)
-            self._new[address] += 1
-            token = secrets.token_urlsafe(16)
-            self._tokens[token] = _Rate(MOST_VOTES, self._clock)
-        assert token is not None  # noqa: S101 (known now)
-        rate = self._tokens[token]
+        rate = self._tokens.get(token)
+        if rate is None:
+            token, rate = self._welcome(address)
         if rate.is_full():
             raise Refused(429)
         rate.note()
         return token
 
+    def _welcome(self, address: str) -> tuple[str, _Rate]:
+        """A new token, and how often it voted."""
+        new = self._rate_of(self._new, address, MOST_NEW)
+        if new.is_full():
+            raise Refused(429, _CROWD)
+        if len(self._tokens) >= MOST_PHONES:
+            for silent in [
+                key for key, rate in self._tokens.items() if rate.is_silent(_TOKEN_SECONDS)
+            ]:
+                del self._tokens[silent]
+        if len(self._tokens) >= MOST_PHONES:
+            raise Refused(429, _FULL)
+        new.note()
+        token, rate = secrets.token_urlsafe(16), _Rate(MOST_VOTES, self._clock)
+        self._tokens[token] = rate
+        return token, rate
+
+    def _rate_of(self, rates: dict[str, _Rate], address: str, most: int) -> _Rate:
+        if address not in rates and len(rates) >= _MOST_ADDRESSES:
+            rates.clear()
+        return rates.setdefault(address, _Rate(most, self._clock))
+
     def _is_guessing(self, address: str) -> bool:
         return address in self._wrong and self._wrong[address].is_full()
 
 
-async def _json(request: web.Request) -> dict[str, Any]:
+async def _given(request: web.Request) -> dict[str, Any]:
     if (request.content_length or 0) > _MOST_BYTES:
         raise Refused(422)
     try:
-        given = await request.json()
-    except (ValueError, UnicodeError):
+        return await json_object(request)
+    except PartError:
         raise Refused(422) from None
-    if not isinstance(given, dict):
-        raise Refused(422)
-    return given

@@ -11,6 +11,7 @@ from aiohttp import web
 
 from bot.demo.part import Json, PartError
 from bot.demo.paths import STATIC
+from bot.demo.waiting import opened
 from bot.errors import SettingsError
 from bot.settings import bot_link
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from actions.paper.style import Format
     from knowledge.store import Store
 
-_LOADING = "Pengetahuan masih disiapkan. Tunggu beberapa detik, lalu muat ulang."
 _NO_LINK = "Tulis dulu alamat bot, misalnya https://t.me/nama_bot."
 _NO_COUNTRY = "Pilih dulu negaranya."
 _WRONG_CODE = "Kode pertemuan hanya huruf, angka, - dan _."
@@ -59,7 +59,7 @@ class _Desk:
         return web.FileResponse(STATIC / "cetak.html")
 
     async def offered(self, _: web.Request) -> web.Response:
-        store = self._opened()
+        store = opened(self._store())
 
         def work() -> list[Json]:
             rows = sorted(store.countries(), key=lambda row: row.name)
@@ -69,7 +69,7 @@ class _Desk:
         return web.json_response({"countries": countries, "link": self._link})
 
     async def file(self, request: web.Request) -> web.Response:
-        store, asked = self._opened(), request.query
+        store, asked = opened(self._store()), request.query
 
         def work() -> tuple[bytes, str]:
             # Read late: the page must be there at once.
@@ -111,12 +111,6 @@ class _Desk:
         except ValueError:
             raise PartError(_WRONG_CODE) from None
         return sheets.Sheet(kind, link=link, session=session)
-
-    def _opened(self) -> Store:
-        store = self._store()
-        if store is None:
-            raise PartError(_LOADING)
-        return store
 
 
 def _form(asked: Mapping[str, str]) -> Format:

@@ -41,6 +41,10 @@ class Shown:
     left: dict[str, Json] = field(default_factory=dict)
     before: Json | None = None
 
+    def hide(self) -> None:
+        """Take what is shown off the wall."""
+        self.hidden = True
+
     def state(self) -> Json:
         """As it is stored."""
         return {

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 from bot.demo.keeping import Act, SessionStore
 from bot.demo.part import Assistant, Json, Kind, Part, PartError, Services, Votes, Work
 from bot.demo.shown import DAY, NIGHT, Shown, key_of
+from bot.demo.waiting import LOADING
+from bot.demo.works import Works, words_of
 
 if TYPE_CHECKING:
     from knowledge.store import Store
 
 LIVE = "langsung"
-_LOADING = "Pengetahuan masih disiapkan. Tunggu beberapa detik, lalu coba lagi."
 _NO_SESSION = "Belum ada pertemuan. Mulai dulu di halaman awal."
 _SESSION_ON = "Masih ada pertemuan yang berjalan. Selesaikan dulu lewat menu."
 _UNKNOWN = "Perintah tidak dikenal. Muat ulang halaman ini."
@@ -49,7 +50,8 @@ class Stage:
         self._store: Store | None = None
         self.sessions: SessionStore | None = None
         self.kinds: dict[str, Kind] = {}
-        self._work: asyncio.Task[None] | None = None
+        self._works = Works()
+        self._why_closed = LOADING
         self.shown: Shown | None = None
         self.trouble: str | None = None
 
@@ -62,6 +64,11 @@ class Stage:
             kinds: of parts, by name, in the order of the menu.
         """
         self._store, self.sessions, self.kinds = store, sessions, kinds
+        self._changed()
+
+    def cannot_open(self, why: str) -> None:
+        """Say in words for the facilitator why no session can begin."""
+        self._why_closed = self.trouble = why
         self._changed()
 
     async def act(self, target: str, do: str, value: Any) -> None:
@@ -84,23 +91,28 @@ class Stage:
                 await self._of_stage(do, value)
             if work is not None:
                 # It waits for the lock, so it is kept and shown after this act.
-                self._work = asyncio.create_task(self._finish(work, do))
+                self._works.begin(self._finish(work, do))
             try:
                 await self._keep(do)
             finally:
                 self._changed()
 
-    async def votes_came(self) -> None:
-        """Store and show votes that came in."""
+    async def votes_came(self) -> bool:
+        """Note, store and show votes that came in; False, and `trouble`, when they could not be stored."""
         async with self._lock:
-            await self._keep("votes")
+            if self.shown is not None and self.shown.part is not None:
+                self.shown.part.note()
+            is_kept = await self._kept_or_told("votes")
         self._changed()
+        return is_kept
 
     async def close(self) -> None:
-        """Stop what is still being done."""
-        if self._work is not None:
-            self._work.cancel()
-            await asyncio.gather(self._work, return_exceptions=True)
+        """Stop what is still being done; the session can be resumed."""
+        if self.shown is not None and self.shown.part is not None:
+            rest = self.shown.part.leave()
+            if rest is not None:
+                self._works.leave(rest)
+        await self._works.close()
 
     def _on(self) -> Part:
         if self.shown is None:
@@ -121,6 +133,9 @@ class Stage:
             shown.hidden = value if isinstance(value, bool) else not shown.hidden
         elif do == "theme":
             shown.theme = DAY if shown.theme == NIGHT else NIGHT
+        elif do == "about" and isinstance(value, dict):
+            shown.about = await asyncio.to_thread(self._kept.change, shown.session, value)
+            shown.notebook.set_people(shown.about["people"])
         elif do == "show" and isinstance(value, dict):
             self._show(shown, value, None)
         elif do == "live":
@@ -135,8 +150,12 @@ class Stage:
         elif do == "close":
             self._leave(shown)
         elif do == "end":
+            if shown.part is not None:
+                # Ending erases where it stood: votes that came just before count only when they are noted now.
+                shown.part.note()
+                await self._keep(do)
             await asyncio.to_thread(self._kept.end, shown.session)
-            self._stop_work()
+            self._leave(shown)
             self.shown = None
         else:
             raise PartError(_UNKNOWN)
@@ -144,7 +163,7 @@ class Stage:
     @property
     def _kept(self) -> SessionStore:
         if self.sessions is None:
-            raise PartError(_LOADING)
+            raise PartError(self._why_closed)
         return self.sessions
 
     async def _start(self, do: str, value: Any) -> None:
@@ -180,41 +199,47 @@ class Stage:
         state = None if choice.get("anew") else shown.left.get(key_of(chosen))
         if shown.kind == kind.name and shown.arguments == arguments and state is None:
             state = shown.part.dump() if shown.part and not choice.get("anew") else None
-        part = kind.make(
-            arguments,
-            state,
-            Services(self._store, self.assistant, shown.notebook, self._votes, self._today),
+        services = Services(
+            self._store, self.assistant, shown.notebook, self._votes, self._today, shown.hide
         )
+        part = kind.make(arguments, state, services)
         self._leave(shown)
         shown.left.pop(key_of(chosen), None)
         shown.kind, shown.arguments, shown.part = kind.name, arguments, part
         shown.title = str(choice.get("title") or kind.title)[:200]
-        shown.before, shown.hidden = before, False
+        # A wall that is hidden stays hidden: only the key that shows it does that.
+        shown.before = before
 
     def _leave(self, shown: Shown) -> None:
-        self._stop_work()
+        self._works.stop()
         if shown.part is not None:
             chosen = {"part": shown.kind, "arguments": shown.arguments}
+            shown.part.note()
             shown.left[key_of(chosen)] = shown.part.dump()
+            rest = shown.part.leave()
+            if rest is not None:
+                self._works.leave(rest)
         shown.kind, shown.arguments, shown.title, shown.part = None, {}, "", None
         shown.before = None
 
-    def _stop_work(self) -> None:
-        if self._work is not None:
-            self._work.cancel()
-            self._work = None
-
     async def _finish(self, work: Work, do: str) -> None:
         try:
-            await work
-        except PartError as error:
-            self.trouble = str(error)
-        async with self._lock:
             try:
-                await self._keep(do)
-            except PartError as error:
-                self.trouble = str(error)
-        self._changed()
+                await work
+            except Exception as error:
+                self.trouble = words_of(error)
+            async with self._lock:
+                await self._kept_or_told(do)
+        finally:
+            self._changed()
+
+    async def _kept_or_told(self, do: str) -> bool:
+        try:
+            await self._keep(do)
+        except Exception as error:
+            self.trouble = words_of(error)
+            return False
+        return True
 
     async def _keep(self, do: str) -> None:
         if self.shown is None:

@@ -37,6 +37,10 @@ class Stepping(Generic[ScreenT]):
         """The screen after it; None at the end."""
         return self.screens[self.at + 1] if self.at + 1 < len(self.screens) else None
 
+    def dump(self) -> Json:
+        """The place, and whether it is the end."""
+        return {"at": self.at, "done": self.coming is None}
+
     def turn(self, by: int) -> None:
         """Go on or back.
 

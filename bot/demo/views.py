@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.demo.part import Json
+from bot.demo.part import Choice, Json, Kind
 from bot.demo.shown import DAY, key_of
 from bot.demo.stage import Stage
 
@@ -75,9 +75,9 @@ def handset(stage: Stage) -> Json:
 
 
 def menu(stage: Stage, store: Store | None) -> list[Json]:
-    """What can be shown: [{"part", "title", "choices": [{"title", "teaser", "arguments", "left"}]}]; [] before the knowledge is built.
+    """What can be shown: [{"part", "title", "choices": [{"title", "teaser", "arguments", "left", "done"}]}]; [] before it is built.
 
-    "left" says that a part was shown before and goes on where it was left.
+    "left" says that a part was shown before and goes on where it was left, "done" that this is its end.
     """
     if store is None:
         return []
@@ -87,15 +87,20 @@ def menu(stage: Stage, store: Store | None) -> list[Json]:
             "part": kind.name,
             "title": kind.title,
             "choices": [
-                {
-                    **choice.as_dict(),
-                    "left": key_of({"part": kind.name, "arguments": choice.arguments}) in left,
-                }
+                {**choice.as_dict(), **_left(left.get(key_of(_chosen(kind, choice))))}
                 for choice in kind.choices(store)
             ],
         }
         for kind in stage.kinds.values()
     ]
+
+
+def _chosen(kind: Kind, choice: Choice) -> Json:
+    return {"part": kind.name, "arguments": choice.arguments}
+
+
+def _left(dump: Json | None) -> Json:
+    return {"left": dump is not None, "done": bool(dump and dump.get("done"))}
 
 
 def provinces(store: Store | None) -> list[Json]:

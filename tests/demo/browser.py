@@ -139,7 +139,6 @@ def step_to(page: Page, selector: str, most: int = 80) -> None:
 
 def count(page: Page, hands: list[int]) -> None:
     """Type in how many hands were up for each choice, by keyboard, and wait until all are counted."""
-    page.keyboard.press("1")
     for number in hands:
         page.keyboard.type(str(number))
         page.keyboard.press("Enter")

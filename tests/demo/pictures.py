@@ -74,6 +74,8 @@ def taken(server: Server, opened: Browser) -> Iterator[Picture]:
     """All pictures in the order of an evening; the assistant must be ready."""
     wall = opened.open(f"{server.address}/mulai", PROJECTOR)
     wall.get_by_label("Tanggal").fill(DAY)
+    # The list of provinces comes after the form.
+    wall.locator("#province option").nth(1).wait_for(state="attached")
     yield _picture("mulai", wall)
     begin(wall, server.address, PLACE, DAY, PEOPLE)
     choose(wall, f"Cek sebelum: {CHECK}")

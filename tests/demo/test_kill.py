@@ -37,9 +37,9 @@ def test_a_killed_session_loses_at_most_the_last_press(home: Path, chromium: Bro
     second = Server(home)
     try:
         second.wait_until_open()
-        wall.goto(f"{second.address}/mulai")
-        wall.get_by_role("button", name="Lanjutkan").click()
-        wall.wait_for_url(f"{second.address}/layar")
+        wall.goto(f"{second.address}/layar")
+        wall.get_by_role("button", name=f"Lanjutkan {PLACE}").wait_for()
+        wall.keyboard.press("Enter")
         wall.locator(".wall-title").wait_for()
         now = wall.locator("#stage").inner_text()
         if now != shown:

@@ -5,22 +5,25 @@ from __future__ import annotations
 import os
 from multiprocessing.connection import Connection
 
-from bot.demo.assistant_process import DONE, FAILED, READY, STORE, TURN
+from bot.demo.assistant_process import DONE, ERROR, FAILED, READY, STORE, TURN
 from bot.demo.part import Answered
 from bot.messages import Reply, Turn
 from bot.settings import Settings
 
-DIES = "mati"
+DIES, FAILS = "mati", "gagal"
 
 
 def answers(_: Settings, pipe: Connection) -> None:
-    """Repeats every message; ends without a word when it is told to."""
+    """Repeats every message; ends without a word, or fails at one message, when it is told to."""
     pipe.send((STORE,))
     pipe.send((READY,))
     while True:
         what, number, value = pipe.recv()
         if what == TURN and value.text == DIES:
             os._exit(7)
+        if what == TURN and value.text == FAILS:
+            pipe.send((ERROR, number, "Tulis dengan kata lain."))
+            continue
         turn = (
             Turn(value.text, "cek_p3mi", 1.0, (), (), None, (Reply(value.text),))
             if what == TURN

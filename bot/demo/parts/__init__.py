@@ -3,6 +3,6 @@
 from bot.demo.part import Kind
 from bot.demo.parts import check, live, quiz, roleplay, scene
 
-KINDS: tuple[Kind, ...] = (scene.KIND, roleplay.KIND, quiz.KIND, check.KIND, live.KIND)
+KINDS: tuple[Kind, ...] = (check.KIND, scene.KIND, roleplay.KIND, quiz.KIND, live.KIND)
 
 BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}

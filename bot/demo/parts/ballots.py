@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bot.demo.part import Json, PartError, Services
@@ -87,6 +87,18 @@ class Ballots:
         if not found:
             return {}
         return {choice: found.get(choice, 0) for choice in self._choices[item]}
+
+    def note(self, name: Callable[[str], str], cleared: str | None = None) -> None:
+        """Write into the notebook what was counted; what another showing counted stays until there is something new.
+
+        Args:
+            name: id of a question -> its name in the notebook.
+            cleared: the question of which hands were just taken back: there none is new.
+        """
+        for item in self._choices:
+            total = self.total(item)
+            if total or item == cleared:
+                self._services.notebook.count(name(item), total)
 
     def rows(self, item: str, labels: Mapping[str, str], right: str | None = None) -> list[Json]:
         """A row a choice: {"id", "text", "hands" (null: not typed), "votes", "total"} and, where `right` is given, "right"."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from bot.demo.counted import AFTER, BEFORE, CHECK, of_statement
 from bot.demo.part import Choice, Json, Kind, PartError, Services
 from bot.demo.parts.ballots import Ballots, people_note
 from bot.demo.sourcing import source_line
@@ -16,8 +17,7 @@ from knowledge.model_hall import CheckItem
 from knowledge.store import Store
 
 START, QUESTION, DONE, ANSWER, RESULT = "mulai", "soal", "selesai", "jawaban", "hasil"
-NAME = "cek"
-BEFORE, AFTER = "sebelum", "sesudah"
+NAME = CHECK
 CHOICES = ("benar", "salah", "tidak_tahu")
 TITLES = {"benar": "Benar", "salah": "Salah", "tidak_tahu": "Tidak tahu"}
 _SAY = {
@@ -38,11 +38,6 @@ _SAY = {
     (AFTER, ANSWER): "Bacakan jawabannya. Tanya: siapa yang berubah pikiran, dan karena apa?",
     (AFTER, RESULT): "Pilih satu pernyataan yang masih banyak salah. Ulangi penjelasannya.",
 }
-
-
-def what(round_: str, check: str, item: str) -> str:
-    """The name under which the notebook counts a statement."""
-    return f"{NAME}/{round_}/{check}/{item}"
 
 
 class BeforeAfter:
@@ -86,7 +81,7 @@ class BeforeAfter:
             self._ballots.clear(self._counted().id)
         else:
             raise PartError("Tombol ini tidak dipakai di sini. Saran: panah kanan untuk lanjut.")
-        self._note(self._counted().id if do == "clear" else None)
+        self._ballots.note(self._name, self._counted().id if do == "clear" else None)
 
     def view(self) -> Json:
         """The screen (see the protocol)."""
@@ -132,7 +127,18 @@ class BeforeAfter:
 
     def dump(self) -> Json:
         """Which screen, and the counts (see the protocol)."""
-        return {"at": self._at, "ballots": self._ballots.dump()}
+        is_last = self._at == len(self._screens) - 1
+        return {"at": self._at, "ballots": self._ballots.dump(), "done": is_last}
+
+    def note(self) -> None:
+        """Note the votes that came (see the protocol)."""
+        self._ballots.note(self._name)
+
+    def leave(self) -> None:
+        """Nothing is left to do."""
+
+    def _name(self, item: str) -> str:
+        return of_statement(self._round, self._check.id, item)
 
     def _counted(self) -> CheckItem:
         screen, number = self._screens[self._at]
@@ -141,13 +147,6 @@ class BeforeAfter:
                 "Di layar ini tidak ada yang dihitung. Saran: panah kiri untuk kembali ke pernyataan."
             )
         return self._check.items[number]
-
-    def _note(self, cleared: str | None) -> None:
-        """Note what was counted; what another showing counted stays until there is something new."""
-        for item in self._check.items:
-            total = self._ballots.total(item.id)
-            if total or item.id == cleared:
-                self._services.notebook.count(what(self._round, self._check.id, item.id), total)
 
     def _question(self, number: int) -> Json:
         item = self._check.items[number]
@@ -185,7 +184,7 @@ class BeforeAfter:
         }
 
     def _share(self, round_: str, item: CheckItem) -> Json | None:
-        counts = self._services.notebook.counts(what(round_, self._check.id, item.id))
+        counts = self._services.notebook.counts(of_statement(round_, self._check.id, item.id))
         people = sum(counts.values())
         return {"right": counts.get(item.answer, 0), "of": people} if people else None
 

@@ -3,7 +3,12 @@
 An answer is shown step by step: bubbles of the assistant in their order, and of an offer, after the first bubble, each red flag with
 its words lit up in the offer.
 
-Acts: "ask" (text), "press" (index of a button of the step that is shown), "next", "back", "clear".
+Each message is a conversation of its own, for the next one in a hall is somebody else's: the assistant forgets the one before. The same
+person goes on with the buttons, or with "go_on". A text that was pasted stands ready in the facilitator's window alone, unmasked as it is,
+until it is sent. A certain danger hides the wall.
+
+Acts: "ask" (text), "go_on" (text), "put" (text that stands ready to be sent; "" takes it away), "send" (what stands ready; true: as
+"go_on"), "press" (index of a button of the step that is shown), "next", "back", "clear".
 """
 
 from __future__ import annotations
@@ -11,21 +16,19 @@ from __future__ import annotations
 import uuid
 from typing import Any, ClassVar
 
+from bot.demo.hall_words import HIDE_PAYLOAD
 from bot.demo.part import Choice, Json, Kind, PartError, Services, Work
-from bot.demo.parts.live_steps import Exchange, exchange_of, kept, restored
+from bot.demo.parts.live_pages import Pages
+from bot.demo.parts.live_steps import Exchange, Steps
 from bot.messages import Incoming
 from knowledge.store import Store
 
 NAME = "langsung"
 LONGEST = 20_000
-# What is kept of a long evening; a wall shows one at a time.
-MOST_EXCHANGES = 30
 _WAIT = "Mawas masih membaca pesan tadi. Tunggu sebentar."
 _EMPTY = "Pesannya kosong. Tulis pertanyaan, atau tempel tawaran kerja."
 _LONG = f"Pesannya terlalu panjang. Paling banyak {LONGEST} huruf."
 _NO_BUTTON = "Pilihan itu tidak ada di layar. Pilih salah satu nomor yang terlihat."
-_FIRST = "Ini yang pertama."
-_LAST = "Ini yang terakhir. Tulis pertanyaan baru, atau buka menu."
 
 
 class Live:
@@ -34,137 +37,164 @@ class Live:
     NAME: ClassVar[str] = NAME
 
     def __init__(self, state: Json | None, services: Services, draft: str = "") -> None:
-        """Begin, or go on; `draft` stands in the field to be sent or changed."""
+        """Begin, or go on; `draft` stands ready to be sent or changed."""
         self._services = services
+        self._steps = Steps(services.store, services.today)
         self._sender = _new_sender()
-        self._draft = draft
+        # Whether the assistant knows the conversation, and whether danger was noticed in it.
+        self._is_on = self._in_danger = False
+        # One that was sent does not come back with the next showing.
+        self._is_sent = bool((state or {}).get("sent"))
+        self._draft = "" if self._is_sent else draft
         self._waiting = False
         self._trouble: str | None = None
-        self._exchanges = [restored(row) for row in (state or {}).get("exchanges", [])]
-        self._exchange = max(0, len(self._exchanges) - 1)
-        self._step = 0
-        if state and self._exchanges:
-            self._exchange = min(int(state["exchange"]), self._exchange)
-            self._step = min(int(state["step"]), len(self._now.steps) - 1)
-
-    @property
-    def _now(self) -> Exchange:
-        return self._exchanges[self._exchange]
+        self._pages = Pages(state)
 
     def act(self, do: str, value: Any) -> Work | None:
         """See the module."""
-        if do == "ask":
-            return self._ask(value)
+        if do in ("ask", "go_on"):
+            return self._ask(value, do == "go_on")
+        if do == "send":
+            return self._ask(self._draft, value is True)
+        if do == "put":
+            self._draft, self._is_sent = _text_in(value).strip(), True
+            return None
         if do == "press":
             return self._press(value)
         if do == "clear":
             return self._clear()
         if do in ("next", "back"):
-            self._turn_page(1 if do == "next" else -1)
+            self._pages.turn(1 if do == "next" else -1)
             return None
         raise PartError("Tombol ini tidak ada di obrolan. Tekan ? untuk melihat tombolnya.")
 
     def view(self) -> Json:
         """The step that is shown, beside the message that it answers."""
-        shown: Json = {
+        return {
             "waiting": self._waiting,
             "trouble": self._trouble,
-            "draft": self._draft,
-            "exchange": None,
-            "latest": self._exchange >= len(self._exchanges) - 1,
+            # Its words are not masked yet.
+            "draft": {"lines": len(self._draft.splitlines())} if self._draft else None,
+            "exchange": self._pages.view(),
+            "goes_on": self._is_on,
         }
-        if self._exchanges:
-            now = self._now
-            shown["exchange"] = {
-                "number": self._exchange + 1,
-                "of": len(self._exchanges),
-                "said": now.said,
-                "marks": [vars(mark) for mark in now.marks],
-                "step": now.steps[self._step],
-                "at": self._step + 1,
-                "steps": len(now.steps),
-            }
-        return shown
 
     def notes(self) -> Json:
-        """What comes next, so that the facilitator can speak towards it."""
-        if not self._exchanges or self._waiting:
-            return {"next": None}
-        steps = self._now.steps[self._step + 1 :]
-        return {"next": (steps[0].get("title") or steps[0].get("text")) if steps else None}
+        """What comes next, so that the facilitator can speak towards it, what stands ready to be sent, and a danger that was noticed."""
+        here = None if self._waiting else self._pages.here
+        coming = self._pages.coming if here else None
+        return {
+            "next": (coming.get("title") or coming.get("text")) if coming else None,
+            "draft": self._draft,
+            "danger": here.danger if here else None,
+        }
 
     def phone(self) -> Json | None:
         """Handsets have nothing to do here."""
         return None
 
     def dump(self) -> Json:
-        """What was said, but for answers to danger; pictures are left out: they can be asked for again."""
-        lasting = [each for each in self._exchanges if not each.private]
-        here = self._exchanges and not self._now.private
-        return {
-            "exchanges": [kept(each) for each in lasting],
-            "exchange": lasting.index(self._now) if here else max(0, len(lasting) - 1),
-            "step": self._step if here else 0,
-        }
+        """What was said (`Pages.dump`), and whether what a scene handed over was sent."""
+        return {**self._pages.dump(), "sent": self._is_sent}
 
-    def _ask(self, value: Any) -> Work:
-        if not isinstance(value, str) or not value.strip():
+    def note(self) -> None:
+        """Nothing is counted here."""
+
+    def leave(self) -> Work:
+        """The assistant forgets: shown again, another conversation begins."""
+        return self._services.assistant.forget(self._sender)
+
+    def _ask(self, value: Any, goes_on: bool) -> Work:
+        text = _text_in(value)
+        if not text.strip():
             raise PartError(_EMPTY)
-        if len(value) > LONGEST:
-            raise PartError(_LONG)
-        return self._send(Incoming(self._sender, value, channel="demo"), None)
-
-    def _press(self, value: Any) -> Work:
-        payloads = self._now.payloads[self._step] if self._exchanges else []
-        if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < len(payloads):
-            raise PartError(_NO_BUTTON)
-        title = self._now.steps[self._step]["buttons"][value]
-        return self._send(
-            Incoming(self._sender, payloads[value], kind="button", channel="demo"), title
-        )
-
-    def _send(self, incoming: Incoming, title: str | None) -> Work:
         if self._waiting:
             raise PartError(_WAIT)
-        self._waiting, self._trouble, self._draft = True, None, ""
-        return self._answer(incoming, title)
+        before = None if goes_on else self._begin_anew()
+        return self._send(Incoming(self._sender, text, channel="demo"), None, before)
 
-    async def _answer(self, incoming: Incoming, title: str | None) -> None:
+    def _begin_anew(self) -> str | None:
+        """The next message is another person's: nothing of the one before is gone on with. Returns what the assistant is to forget."""
+        before = self._sender if self._is_on else None
+        self._pages.close()
+        self._sender, self._is_on, self._in_danger = _new_sender(), False, False
+        return before
+
+    def _press(self, value: Any) -> Work | None:
+        payloads = self._pages.payloads
+        if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < len(payloads):
+            raise PartError(_NO_BUTTON)
+        if payloads[value] == HIDE_PAYLOAD:
+            # In a hall that is the wall, as with Esc.
+            self._services.hide()
+            return None
+        return self._send(
+            Incoming(self._sender, payloads[value], kind="button", channel="demo"),
+            self._pages.titles[value],
+        )
+
+    def _send(self, incoming: Incoming, title: str | None, forgotten: str | None = None) -> Work:
+        if self._waiting:
+            raise PartError(_WAIT)
+        self._waiting, self._trouble, self._is_sent, self._is_on = True, None, True, True
+        if title is None:
+            self._draft = ""
+        return self._answer(incoming, title, self._pages.here if title else None, forgotten)
+
+    async def _answer(
+        self, incoming: Incoming, title: str | None, before: Exchange | None, forgotten: str | None
+    ) -> None:
         try:
+            if forgotten:
+                await self._services.assistant.forget(forgotten)
             answered = await self._services.assistant.turn(incoming)
-        except PartError as error:
+        except Exception as error:
+            if self._is_of_before(incoming):
+                return
+            self._draft = self._draft or ("" if title else incoming.text)
+            if not isinstance(error, PartError):
+                raise
             self._trouble = str(error)
-            self._draft = "" if title else incoming.text
             return
         finally:
-            self._waiting = False
+            if not self._is_of_before(incoming):
+                self._waiting = False
+        if self._is_of_before(incoming):
+            return
         if answered.question:
             self._services.notebook.unanswered(answered.question)
         if any(reply.covers for reply in answered.turn.replies):
-            # Nothing that stood here before may be seen any more.
-            self._exchanges.clear()
-        self._exchanges.append(exchange_of(answered, title, self._services.store))
-        del self._exchanges[:-MOST_EXCHANGES]
-        self._exchange, self._step = len(self._exchanges) - 1, 0
+            # Nothing that stood here before may be seen any more, and a recipe would only be asked about.
+            self._pages.clear()
+            self._services.hide()
+        else:
+            self._show(self._steps.exchange(answered, title, before))
+
+    def _show(self, exchange: Exchange) -> None:
+        self._pages.add(exchange)
+        if exchange.danger and exchange.danger["certain"] and not self._in_danger:
+            # Whoever wrote it may sit in the hall. What follows is shown when the facilitator wants it shown.
+            self._services.hide()
+        self._in_danger = self._in_danger or exchange.danger is not None
+
+    def _is_of_before(self, incoming: Incoming) -> bool:
+        """Whether everything was cleared after a message was sent: nothing of it may be seen any more."""
+        return incoming.sender != self._sender
 
     def _clear(self) -> Work:
-        self._exchanges.clear()
-        self._exchange = self._step = 0
-        self._trouble, self._draft = None, ""
+        self._pages.clear()
+        self._waiting, self._trouble, self._draft, self._is_sent = False, None, "", False
         before, self._sender = self._sender, _new_sender()
+        self._is_on = self._in_danger = False
         return self._services.assistant.forget(before)
 
-    def _turn_page(self, by: int) -> None:
-        if not self._exchanges:
-            raise PartError(_EMPTY)
-        step = self._step + by
-        if 0 <= step < len(self._now.steps):
-            self._step = step
-            return
-        if not 0 <= self._exchange + by < len(self._exchanges):
-            raise PartError(_FIRST if by < 0 else _LAST)
-        self._exchange += by
-        self._step = 0 if by > 0 else len(self._now.steps) - 1
+
+def _text_in(value: Any) -> str:
+    if not isinstance(value, str):
+        raise PartError(_EMPTY)
+    if len(value) > LONGEST:
+        raise PartError(_LONG)
+    return value
 
 
 def _new_sender() -> str:

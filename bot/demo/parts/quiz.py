@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from actions.quiz_answers import ANSWERS, CAUTIONS, TITLES
+from bot.demo.counted import QUIZ, of_question
 from bot.demo.offers import parted, shortened
 from bot.demo.part import Choice, Json, Kind, PartError, Services
 from bot.demo.parts.ballots import Ballots, people_note
@@ -19,7 +20,7 @@ from knowledge.model import QuizItem
 from knowledge.store import Store
 
 QUESTION, ANSWER, RESULT = "soal", "jawaban", "hasil"
-NAME = "kuis"
+NAME = QUIZ
 _TITLES = {"asli_atau_tipu": "Asli atau tipu?", "benar_salah": "Benar atau salah?", ALL: "Kuis"}
 _NO_QUESTION = "Soal ini tidak ada lagi. Saran: pilih kuis dari menu."
 
@@ -54,7 +55,7 @@ class Quiz:
             self._ballots.clear(self._item().id)
         else:
             raise PartError("Tombol ini tidak dipakai di kuis. Saran: panah kanan untuk lanjut.")
-        self._note(self._item().id if do == "clear" else None)
+        self._ballots.note(of_question, self._item().id if do == "clear" else None)
 
     def view(self) -> Json:
         """The screen; which answer is right only once it is shown (see the protocol)."""
@@ -107,7 +108,19 @@ class Quiz:
 
     def dump(self) -> Json:
         """Which question, whether its answer is shown, and the counts (see the protocol)."""
-        return {"at": self._at, "shown": self._shown, "ballots": self._ballots.dump()}
+        return {
+            "at": self._at,
+            "shown": self._shown,
+            "ballots": self._ballots.dump(),
+            "done": self._at == len(self._items),
+        }
+
+    def note(self) -> None:
+        """Note the votes that came (see the protocol)."""
+        self._ballots.note(of_question)
+
+    def leave(self) -> None:
+        """Nothing is left to do."""
 
     def _source(self, item: QuizItem) -> str:
         return source_line(
@@ -139,13 +152,6 @@ class Quiz:
             raise PartError("Ini soal pertama. Saran: tekan M untuk memilih acara lain.")
         else:
             self._at, self._shown = self._at - 1, True
-
-    def _note(self, cleared: str | None) -> None:
-        """Note what was counted; what another showing counted stays until there is something new."""
-        for item in self._items:
-            total = self._ballots.total(item.id)
-            if total or item.id == cleared:
-                self._services.notebook.count(f"{NAME}/{item.id}", total)
 
     def _result(self) -> Json:
         rows = []

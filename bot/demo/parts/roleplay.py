@@ -5,10 +5,9 @@ Acts: "next", "back", "go" (number of a screen, as `notes` lists them), "choose"
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from bot.demo.part import Choice, Json, Kind, PartError, Services
+from bot.demo.part import Json, Kind, PartError, Services
 from bot.demo.parts.ballots import Ballots
 from bot.demo.parts.roleplay_screens import (
     ANSWERS,
@@ -29,10 +28,10 @@ from bot.demo.parts.roleplay_screens import (
     screens,
     tally,
 )
+from bot.demo.records import choices_of, chosen
 from bot.demo.stepping import Stepping
 from bot.demo.telling import Teller, marks, opening
 from knowledge.model_hall import Roleplay, Round
-from knowledge.store import Store
 
 NAME = "peran"
 _SAY = "Katakan bahwa percakapannya rekaan. Anda atau seorang relawan membacakan perekrutnya. Balai menjawab bersama."
@@ -125,10 +124,16 @@ class RoleplayPart:
     def dump(self) -> Json:
         """The place, what was chosen, and votes."""
         return {
-            "at": self._steps.at,
+            **self._steps.dump(),
             "chosen": dict(self._chosen),
             "ballots": self._ballots.dump(),
         }
+
+    def note(self) -> None:
+        """Nothing is counted here."""
+
+    def leave(self) -> None:
+        """Nothing is left to do."""
 
     def _next(self) -> None:
         here = self._steps.here
@@ -233,18 +238,8 @@ class RoleplayPart:
         return {**self._tell.fact(play.ending.now), "contacts": contacts}
 
 
-def _choices(store: Store) -> Sequence[Choice]:
-    return [
-        Choice(f"{play.title} ({play.minutes} menit)", {"id": play.id}, play.teaser)
-        for play in store.roleplays()
-    ]
-
-
 def _make(arguments: Json, state: Json | None, services: Services) -> RoleplayPart:
-    play = services.store.roleplay(str(arguments.get("id")))
-    if play is None:
-        raise PartError(_GONE)
-    return RoleplayPart(play, state, services)
+    return RoleplayPart(chosen(services.store.roleplay, arguments, _GONE), state, services)
 
 
-KIND = Kind(NAME, "Main peran", _choices, _make)
+KIND = Kind(NAME, "Main peran", lambda store: choices_of(store.roleplays()), _make)

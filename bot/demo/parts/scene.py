@@ -22,6 +22,7 @@ from bot.demo.parts.scene_screens import (
     screens,
     title,
 )
+from bot.demo.records import choices_of, chosen
 from bot.demo.stepping import Stepping
 from bot.demo.telling import Teller, marks
 from knowledge.model_hall import Bubble, Offer, Raised, Reveal, Scene, Step
@@ -102,7 +103,13 @@ class ScenePart:
 
     def dump(self) -> Json:
         """The place."""
-        return {"at": self._steps.at}
+        return self._steps.dump()
+
+    def note(self) -> None:
+        """Nothing is counted here."""
+
+    def leave(self) -> None:
+        """Nothing is left to do."""
 
     def _more(self, here: Screen) -> str:
         """The whole reason of the flag on the wall, which shows its first sentences."""
@@ -190,17 +197,11 @@ class ScenePart:
 
 
 def _choices(store: Store) -> Sequence[Choice]:
-    return [
-        Choice(f"{scene.title} ({scene.minutes} menit)", {"id": scene.id}, scene.teaser)
-        for scene in store.scenes()
-    ]
+    return choices_of(store.scenes())
 
 
 def _make(arguments: Json, state: Json | None, services: Services) -> ScenePart:
-    scene = services.store.scene(str(arguments.get("id")))
-    if scene is None:
-        raise PartError(_GONE)
-    return ScenePart(scene, state, services)
+    return ScenePart(chosen(services.store.scene, arguments, _GONE), state, services)
 
 
 KIND = Kind(NAME, "Adegan", _choices, _make)

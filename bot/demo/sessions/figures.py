@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.demo.counted import AFTER, BEFORE, of_statement, question_of
 from bot.demo.offers import shortened
 from bot.demo.sessions.model import Session
 from knowledge.store import Store
-
-QUIZ, CHECK = "kuis", "cek"
-BEFORE, AFTER = "sebelum", "sesudah"
 
 
 @dataclass(frozen=True)
@@ -85,9 +83,7 @@ def statements(session: Session, store: Store) -> list[Statement]:
     for check in store.checks():
         for item in check.items:
             before, after = (
-                _share(
-                    session.counts.get(f"{CHECK}/{round_}/{check.id}/{item.id}", {}), item.answer
-                )
+                _share(session.counts.get(of_statement(round_, check.id, item.id), {}), item.answer)
                 for round_ in (BEFORE, AFTER)
             )
             if before.of or after.of:
@@ -107,8 +103,8 @@ def questions(session: Session, store: Store) -> list[Question]:
     """The questions of the quiz that were counted, in the order of their ids."""
     found = []
     for what, counts in sorted(session.counts.items()):
-        kind, _, item = what.partition("/")
-        if kind == QUIZ:
+        item = question_of(what)
+        if item is not None:
             record = store.quiz_item(item)
             answer = record.answer if record else None
             text = record.question if record else item

@@ -100,6 +100,10 @@ class SessionNotebook:
         """How many people are in the hall; None when it was not said."""
         return self._people
 
+    def set_people(self, people: int | None) -> None:
+        """Say how many people are in the hall; it was typed wrong, or more came."""
+        self._people = people
+
     def count(self, what: str, counts: Mapping[str, int]) -> None:
         """Keep counts; a later call with the same `what` replaces them, and none take them back."""
         if counts:

@@ -46,13 +46,17 @@ class SessionStore:
         Raises:
             PartError: the database cannot be used.
         """
-        self._knowledge = Store(settings.db_url)
+        # Texts that were erased may still stand in the log of the database.
+        self._is_untidy = False
         with _told():
             self._engine = engine_of(sessions_url(settings))
             METADATA.create_all(self._engine)
+        self._knowledge = Store(settings.db_url)
 
     def close(self) -> None:
         """Close all connections."""
+        if self._is_untidy:
+            self._empty_log(waits=True)
         self._engine.dispose()
         self._knowledge.close()
 
@@ -104,6 +108,15 @@ class SessionStore:
         if session is None:
             raise PartError(_UNKNOWN)
         return about_session.as_json(session.about, self._knowledge)
+
+    def change(self, session_id: str, about: Json) -> Json:
+        """Put right what `begin` was given; what is left out stays. Returns it as `about` does."""
+        checked = about_session.checked({**self.about(session_id), **about}, self._knowledge)
+        with self._writing() as connection:
+            connection.execute(
+                SESSIONS.update().where(SESSIONS.c.id == session_id).values(**vars(checked))
+            )
+        return about_session.as_json(checked, self._knowledge)
 
     def running(self) -> list[Json]:
         """Sessions that have not ended, the last used first: what `about` gives, with "id" and "used" (ISO 8601, local time)."""
@@ -164,13 +177,23 @@ class SessionStore:
 
     def _tidy(self) -> None:
         if self._engine.dialect.name == "sqlite":
-            with self._writing() as connection:
-                empty_log(connection)
+            self._empty_log(waits=True)
+
+    def _empty_log(self, waits: bool) -> None:
+        """What was asked for is done: that somebody reads just now is no reason to say that it failed."""
+        try:
+            with self._engine.begin() as connection:
+                self._is_untidy = not empty_log(connection, waits)
+        except SQLAlchemyError:
+            self._is_untidy = True
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         with _told(), self._engine.begin() as connection:
             yield connection
+        if self._is_untidy:
+            # A key press must not wait for a reader.
+            self._empty_log(waits=False)
 
 
 @contextmanager

@@ -13,14 +13,15 @@ from actions.dates import in_words
 from bot.demo.guard import UNREADABLE, json_object
 from bot.demo.part import Json, PartError
 from bot.demo.paths import STATIC
+from bot.demo.waiting import opened
 
 if TYPE_CHECKING:
     from bot.demo.sessions.report import Report
     from bot.demo.sessions.store import SessionStore
 
-_LOADING = "Pengetahuan masih disiapkan. Tunggu beberapa detik, lalu muat ulang."
 _UNKNOWN = "Pertemuan ini tidak ada lagi. Muat ulang halaman ini."
 _IS_ON = "Pertemuan ini masih berjalan. Selesaikan dulu lewat menu."
+_CHANGED_IN_MENU = "Pertemuan ini masih berjalan. Ubah datanya lewat menu (M)."
 _FONTS = "Huruf untuk PDF tidak ditemukan. Saran: jalankan ./mawas doctor."
 
 
@@ -30,7 +31,9 @@ def add_routes(
     current: Callable[[], str | None],
     today: Callable[[], date],
 ) -> None:
-    """Add GET /laporan, /api/laporan, /laporan/ID.pdf, /laporan/ID.csv, and POST /api/laporan/hapus {"id", "number" or nothing}.
+    """Add GET /laporan, /api/laporan, /laporan/ID.pdf, /laporan/ID.csv, POST /api/laporan/hapus, /api/laporan/ubah.
+
+    Bodies: {"id", "number" or nothing}, and {"id", "place", "date", "people"}.
 
     Args:
         router: of the application for this laptop.
@@ -43,6 +46,7 @@ def add_routes(
     router.add_get("/api/laporan", desk.listed)
     router.add_get(r"/laporan/{id:\w+}.{kind:pdf|csv}", desk.file)
     router.add_post("/api/laporan/hapus", desk.remove)
+    router.add_post("/api/laporan/ubah", desk.change)
 
 
 class _Desk:
@@ -60,7 +64,7 @@ class _Desk:
         return web.FileResponse(STATIC / "laporan.html")
 
     async def listed(self, _: web.Request) -> web.Response:
-        store = self._opened()
+        store = opened(self._sessions())
         from bot.demo.sessions.report import report_of
 
         def work() -> list[Json]:
@@ -72,7 +76,7 @@ class _Desk:
         return web.json_response({"sessions": await asyncio.to_thread(work)})
 
     async def file(self, request: web.Request) -> web.Response:
-        store, id_ = self._opened(), request.match_info["id"]
+        store, id_ = opened(self._sessions()), request.match_info["id"]
         is_pdf = request.match_info["kind"] == "pdf"
         from bot.demo.sessions.report import report_of
 
@@ -93,7 +97,7 @@ class _Desk:
         )
 
     async def remove(self, request: web.Request) -> web.Response:
-        store, given = self._opened(), await json_object(request)
+        store, given = opened(self._sessions()), await json_object(request)
         id_, number = str(given.get("id")), given.get("number")
         if number is not None and not isinstance(number, int):
             raise PartError(UNREADABLE)
@@ -107,11 +111,15 @@ class _Desk:
             await asyncio.to_thread(store.delete, id_)
         return web.json_response({"ok": True})
 
-    def _opened(self) -> SessionStore:
-        store = self._sessions()
-        if store is None:
-            raise PartError(_LOADING)
-        return store
+    async def change(self, request: web.Request) -> web.Response:
+        store, given = opened(self._sessions()), await json_object(request)
+        id_ = str(given.pop("id", None))
+        if id_ == self._current():
+            raise PartError(_CHANGED_IN_MENU)
+        if await asyncio.to_thread(store.session, id_) is None:
+            raise PartError(_UNKNOWN)
+        await asyncio.to_thread(store.change, id_, given)
+        return web.json_response({"ok": True})
 
 
 def _pdf(report: Report) -> bytes:
@@ -137,6 +145,7 @@ def _shown(report: Report) -> Json:
         "place": about.place,
         "where": ", ".join(filter(None, (about.district, report.province))),
         "date": in_words(about.held_on),
+        "held_on": about.held_on.isoformat(),
         "people": about.people,
         "running": report.session.ended is None,
         "before": report.before.percent,

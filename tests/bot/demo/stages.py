@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, ClassVar, cast
 
 from bot.demo.keeping import Act
-from bot.demo.part import Answered, Choice, Json, Kind, PartError, Services, Work
+from bot.demo.part import Answered, Choice, Json, Kind, PartError, Services, Votes, Work
 from bot.demo.sessions.model import SessionNotebook
 from bot.demo.stage import Stage
 from bot.messages import Incoming, Reply, Turn
@@ -29,7 +29,7 @@ def turn_of(text: str, *replies: Reply, intent: str = "cek_p3mi", **more: Any) -
 class SetAssistant:
     """Answers what a test put into `answers`, in order; `gate` holds it back until it is set."""
 
-    answers: list[Answered | PartError] = field(default_factory=list)
+    answers: list[Answered | Exception] = field(default_factory=list)
     asked: list[Incoming] = field(default_factory=list)
     forgotten: list[str] = field(default_factory=list)
     gate: asyncio.Event | None = None
@@ -41,7 +41,7 @@ class SetAssistant:
         if self.gate is not None:
             await self.gate.wait()
         answer = self.answers.pop(0)
-        if isinstance(answer, PartError):
+        if isinstance(answer, Exception):
             raise answer
         return replace(answer, shown=answer.shown or incoming.text)
 
@@ -86,6 +86,14 @@ class Counter:
     def dump(self) -> Json:
         return {"number": self.number}
 
+    def note(self) -> None:
+        votes = self.services.votes.counts("hitung/1")
+        if votes:
+            self.services.notebook.count("suara", votes)
+
+    def leave(self) -> Work | None:
+        return None
+
 
 @dataclass
 class Memory:
@@ -121,6 +129,10 @@ class Memory:
     def about(self, session_id: str) -> Json:
         return self.begun or ABOUT
 
+    def change(self, session_id: str, about: Json) -> Json:
+        self.begun = {**(self.begun or ABOUT), **about}
+        return self.begun
+
     def running(self) -> list[Json]:
         return []
 
@@ -152,8 +164,10 @@ class Set:
 
     async def settled(self) -> None:
         """Wait until what was still being done is done and kept."""
-        for task in asyncio.all_tasks() - {asyncio.current_task()}:
-            await asyncio.wait([task], timeout=5)
+        tasks = asyncio.all_tasks() - {asyncio.current_task()}
+        if tasks:
+            _, pending = await asyncio.wait(tasks, timeout=5)
+            assert not pending
 
 
 class NoVotes:
@@ -161,10 +175,20 @@ class NoVotes:
         return {}
 
 
-def made(memory: Memory | None = None, **kinds: Kind) -> Set:
+@dataclass
+class SameVotes:
+    """The same votes whatever is asked."""
+
+    votes: dict[str, int]
+
+    def counts(self, poll: str) -> dict[str, int]:
+        return dict(self.votes)
+
+
+def made(memory: Memory | None = None, votes: Votes | None = None, **kinds: Kind) -> Set:
     memory, assistant = memory or Memory(), SetAssistant()
     changes: list[None] = []
-    stage = Stage(assistant, NoVotes(), lambda: changes.append(None), lambda: TODAY)
+    stage = Stage(assistant, votes or NoVotes(), lambda: changes.append(None), lambda: TODAY)
     stage.open(
         cast("Store", object()),
         memory,

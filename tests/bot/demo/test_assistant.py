@@ -99,6 +99,67 @@ def test_a_process_that_ends_is_told_and_can_be_started_again(tmp_path: Path) ->
     run(tmp_path, hall_assistants.answers, test)
 
 
+def test_a_message_that_fails_is_told_and_the_next_is_answered(tmp_path: Path) -> None:
+    async def test(watched: Watched) -> None:
+        with pytest.raises(PartError, match="kata lain"):
+            await watched.says(hall_assistants.FAILS)
+        assert watched.assistant.state == READY
+        assert await watched.says("halo") == "halo"
+
+    run(tmp_path, hall_assistants.answers, test)
+
+
+def test_an_error_at_one_message_does_not_end_the_process(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    class Talk:
+        async def turn(self, incoming: Incoming) -> Incoming:
+            return incoming
+
+        async def forget(self, sender: str) -> None:
+            raise KeyError(sender)
+
+    class Masks:
+        def answered(self, incoming: Incoming, turn: Incoming) -> str:
+            if "0812" in incoming.text:
+                raise ValueError(incoming.text)
+            return turn.text
+
+        def forget(self, sender: str) -> None:
+            pass
+
+    async def inside() -> list[tuple[Any, ...]]:
+        requests: asyncio.Queue[tuple[Any, ...]] = asyncio.Queue()
+        said: list[tuple[Any, ...]] = []
+        done = asyncio.Event()
+
+        class Pipe:
+            def send(self, message: tuple[Any, ...]) -> None:
+                said.append(message)
+                if len(said) == 3:
+                    done.set()
+
+        for request in (
+            ("turn", 1, Incoming("a", "nomor 081234567890")),
+            ("forget", 2, "a"),
+            ("turn", 3, Incoming("a", "halo")),
+        ):
+            requests.put_nowait(request)
+        given: Any = (Talk(), Masks(), requests, Pipe())
+        answering = asyncio.create_task(assistant_process._answer(*given))
+        ended = asyncio.create_task(done.wait())
+        await asyncio.wait([answering, ended], return_when=asyncio.FIRST_COMPLETED)
+        answering.cancel()
+        ended.cancel()
+        return said
+
+    said = asyncio.run(inside())
+    assert [message[:2] for message in said] == [("error", 1), ("error", 2), ("done", 3)]
+    assert said[2][2] == "halo"
+    assert "0812" not in caplog.text + str(said)
+    assert "ValueError" in caplog.text
+
+
 def test_starting_twice_starts_one_process(tmp_path: Path) -> None:
     async def test(watched: Watched) -> None:
         process = watched.assistant._process

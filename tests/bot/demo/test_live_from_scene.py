@@ -31,7 +31,11 @@ def test_an_offer_stands_in_the_field_of_the_chat(at_desk: Test, real_store: Sto
 
         await stage.act("stage", "live", {"draft": offer})
         chat = views.wall(stage)["part"]
-        assert (chat["name"], chat["view"]["draft"]) == ("langsung", offer)
+        assert (chat["name"], chat["view"]["draft"]) == (
+            "langsung",
+            {"lines": len(offer.splitlines())},
+        )
+        assert views.notes(stage, None)["part"]["notes"]["draft"] == offer
 
         await stage.act("stage", "live", None)
         assert views.wall(stage)["part"] == before

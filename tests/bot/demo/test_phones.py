@@ -42,9 +42,9 @@ def phones(clock: Clock, changes: list[int]) -> Phones:
     return Phones(lambda: changes.append(1), clock)
 
 
-def _vote(phones: Phones, option: str, token: str | None = None, **others: Any) -> str:
-    given = {"poll": POLL["poll"], "part": POLL, "address": "", **others}
-    return phones.vote(token, given["part"], given["poll"], option, given["address"])
+def _vote(phones: Phones, option: str, token: str = "", **others: Any) -> str:
+    given = {"poll": POLL["poll"], "question": POLL, "address": "", **others}
+    return phones.vote(token, given["question"], given["poll"], option, given["address"])
 
 
 def test_a_code_can_be_read_aloud_and_is_another_every_time(phones: Phones) -> None:
@@ -78,7 +78,7 @@ def test_a_handset_has_one_vote_that_it_may_change(phones: Phones, changes: list
 def test_a_question_that_is_opened_again_knows_who_voted(phones: Phones) -> None:
     token = _vote(phones, "asli")
     following = {**POLL, "poll": "show/q02"}
-    _vote(phones, "asli", token, part=following, poll="show/q02")
+    _vote(phones, "asli", token, question=following, poll="show/q02")
     _vote(phones, "tipu", token)
     assert phones.counts("show/q01") == {"tipu": 1}
     assert phones.counts("show/q02") == {"asli": 1}
@@ -87,7 +87,7 @@ def test_a_question_that_is_opened_again_knows_who_voted(phones: Phones) -> None
 @pytest.mark.parametrize(
     ("option", "others", "status"),
     [
-        ("asli", {"part": None}, 409),
+        ("asli", {"question": None}, 409),
         ("asli", {"poll": "show/q00"}, 409),
         ("benar", {}, 422),
     ],
@@ -115,6 +115,19 @@ def test_one_handset_cannot_vote_as_many(phones: Phones) -> None:
     assert phones.counts("show/q01") == {"asli": MOST_NEW + 1}
 
 
+def test_handsets_behind_one_router_come_in_one_after_the_other(
+    phones: Phones, clock: Clock
+) -> None:
+    tokens = [_vote(phones, "asli", address="10.0.0.1") for _ in range(MOST_NEW)]
+    with pytest.raises(Refused, match=r"jaringan yang sama\. Tunggu satu menit"):
+        _vote(phones, "tipu", address="10.0.0.1")
+    clock.now = 61
+    _vote(phones, "tipu", address="10.0.0.1")
+    # Who has come in stays in.
+    _vote(phones, "tipu", tokens[0], address="10.0.0.1")
+    assert phones.counts("show/q01") == {"asli": MOST_NEW - 1, "tipu": 2}
+
+
 def test_a_handset_that_hammers_must_wait(phones: Phones, clock: Clock) -> None:
     token = _vote(phones, "asli")
     for number in range(MOST_VOTES - 1):
@@ -127,11 +140,14 @@ def test_a_handset_that_hammers_must_wait(phones: Phones, clock: Clock) -> None:
     assert phones.counts("show/q01") == {"asli": 1}
 
 
-def test_a_hall_is_not_endless(phones: Phones) -> None:
+def test_a_hall_is_not_endless(phones: Phones, clock: Clock) -> None:
     for number in range(MOST_PHONES):
         _vote(phones, "asli", address=str(number))
-    with pytest.raises(Refused):
+    with pytest.raises(Refused, match="mengangkat tangan"):
         _vote(phones, "asli", address="one more")
+    # Those of another evening have left.
+    clock.now = 4 * 3600
+    _vote(phones, "asli", address="one more")
 
 
 def test_over_the_network(phones: Phones) -> None:

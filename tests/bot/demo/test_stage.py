@@ -211,9 +211,11 @@ def test_leaving_a_part_stops_what_it_waits_for() -> None:
         on.assistant.gate = asyncio.Event()
         await on.do("show", SHOW)
         await on.part("later")
-        await asyncio.sleep(0)
+        task: Any = on.stage._works._now
+        assert on.assistant.asked
         await on.do("close")
         await on.settled()
+        assert task.cancelled()
         await on.do("show", SHOW)
         assert number(on) == 0
 

@@ -22,16 +22,30 @@ function draw(state, tools) {
     element.append(el("header", { class: "notes-head" }, el("p", { class: "brand" }, "Catatan fasilitator"), el("p", { class: "soft" }, state.session ? state.session.place : "")));
     const line = assistantLine(state, tools.stage);
     if (line) element.append(line);
-    element.append(state.session ? body(state, tools) : el("main", {}, el("p", {}, "Belum ada pertemuan."), el("a", { class: "button main", href: "/mulai" }, "Mulai pertemuan")));
+    element.append(state.session ? body(state, tools) : beginning(tools));
   });
+}
+
+function beginning({ interrupted, stage }) {
+  return el(
+    "main",
+    { class: "stack" },
+    el("p", {}, "Belum ada pertemuan."),
+    el(
+      "div",
+      { class: "row" },
+      interrupted ? button(`Lanjutkan ${interrupted.place}`, () => stage("resume", interrupted.id), { kind: "main", hotkey: "Enter" }) : null,
+      el("a", { class: `button ${interrupted ? "" : "main"}`, href: "/mulai" }, interrupted ? "Pilih yang lain" : "Mulai pertemuan"),
+    ),
+  );
 }
 
 function body(state, tools) {
   const { part } = state;
   const notes = el("div", { class: "stack notes" });
-  const preview = el("div", { class: "preview", inert: state.hidden });
+  const preview = el("div", { class: "preview" });
   const { script } = tools;
-  if (part && script?.renderNotes) script.renderNotes(notes, part.notes, tools.act, part.view);
+  if (part && script?.renderNotes) script.renderNotes(notes, part.notes, tools.act, part.view, { hidden: state.hidden });
   if (part && script?.render) script.render(preview, part.view, tools.act, { preview: true });
   return el(
     "main",
@@ -47,7 +61,7 @@ function body(state, tools) {
       button(state.theme === "malam" ? "Warna siang" : "Warna gelap", () => tools.stage("theme"), { hotkey: "T", id: "go-theme" }),
       button("Tombol", tools.help, { hotkey: "?", id: "go-help" }),
     ),
-    state.hidden ? el("p", { class: "card warn", role: "status" }, "Layar sedang disembunyikan. Peserta hanya melihat judul.") : null,
+    state.hidden ? el("p", { class: "card warn", role: "status" }, "Layar sedang disembunyikan. Peserta hanya melihat judul. Esc membuka layar.") : null,
     part ? el("h1", {}, part.title) : el("p", {}, "Belum ada yang ditampilkan. Tekan M untuk memilih."),
     part
       ? el(

@@ -1,28 +1,25 @@
 /* The page for paper: choose a size and ink, then save a sheet as PDF. */
 
 import { button, card, el } from "./dom.js";
+import { ask } from "./link.js";
 
 const choices = document.getElementById("choices");
 const place = document.getElementById("sheets");
 const trouble = document.getElementById("trouble");
 const done = document.getElementById("done");
-const SILENT = "Mawas tidak menjawab. Jalankan lagi ./mawas demo, lalu muat ulang halaman ini.";
 
 function say(element, text) {
   element.textContent = text;
   element.hidden = !text;
 }
 
-async function ask(path) {
+async function got(path) {
   say(trouble, "");
   say(done, "");
-  let response = null;
   try {
-    response = await fetch(path);
-    if (response.ok) return response;
-    say(trouble, (await response.json()).error);
-  } catch {
-    say(trouble, SILENT);
+    return await ask(path);
+  } catch (error) {
+    say(trouble, error.message);
   }
   trouble.scrollIntoView({ block: "nearest" });
   return null;
@@ -31,7 +28,7 @@ async function ask(path) {
 async function save(kind, more) {
   const chosen = new FormData(choices);
   const wanted = new URLSearchParams({ kind, size: chosen.get("size"), bw: chosen.get("bw"), ...more() });
-  const response = await ask(`/cetak/lembar.pdf?${wanted}`);
+  const response = await got(`/cetak/lembar.pdf?${wanted}`);
   if (!response) return;
   const name = /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition"))[1];
   const address = URL.createObjectURL(await response.blob());
@@ -55,7 +52,7 @@ function field(label, input) {
 }
 
 async function show() {
-  const response = await ask("/api/cetak");
+  const response = await got("/api/cetak");
   if (!response) {
     place.replaceChildren();
     return;

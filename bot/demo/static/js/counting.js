@@ -1,16 +1,14 @@
 /* Counting hands, for the quiz and the check: a tile a choice with a field for the number, a bar that grows, and votes of handsets.
 
-   Keyboard: the digits 1 to 9 put the cursor into the field of a choice (`countKeys`); Enter keeps the number and goes to the next field;
-   after the last one the arrow keys step again. */
+   Keyboard: a number goes into the first field that is empty (`countKeys`), no digit of it is lost; Enter keeps it and goes to the next field,
+   arrow up and down go through the fields. All other keys leave the field and do what they do everywhere. */
 
-import { button, el, source } from "./dom.js";
-
-const percent = (value, of) => (of > 0 ? Math.round((100 * value) / of) : 0);
+import { button, el, percent, source } from "./dom.js";
 
 export function counting(view, act) {
   return [
     el("div", { class: "tiles" }, view.choices.map((choice, index) => tile(choice, index, view, act))),
-    el("p", { class: "small soft" }, view.counted ? `Terhitung ${view.counted} jawaban.` : "Angkat tangan, lalu ketik jumlahnya."),
+    el("p", { class: "small soft" }, view.counted ? `Terhitung ${view.counted} jawaban.` : "Angkat tangan. Ketik jumlahnya, lalu Enter, satu per satu."),
   ];
 }
 
@@ -27,19 +25,19 @@ function tile(choice, index, view, act) {
     on: {
       change: () => keep(field, choice, act),
       keydown: (event) => {
-        if (event.key !== "Enter") return;
+        const by = { Enter: 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
+        if (!by) return;
         event.preventDefault();
-        const next = view.choices[index + 1];
         keep(field, choice, act);
         field.blur();
-        if (next) document.getElementById(`count-${next.id}`)?.focus();
+        fieldOf(view.choices[index + by])?.select();
       },
     },
   });
   return el(
     "div",
     { class: "tile" },
-    el("label", { for: field.id }, el("kbd", { "aria-hidden": "true" }, String(index + 1)), el("span", {}, choice.text)),
+    el("label", { for: field.id }, el("span", {}, choice.text)),
     field,
     el("span", { class: "bar", css: { "--share": `${percent(choice.total, view.counted)}%` }, "aria-hidden": "true" }),
     el("span", { class: "votes small soft" }, choice.votes ? `HP: ${choice.votes}` : ""),
@@ -54,11 +52,20 @@ function keep(field, choice, act) {
   act("count", { choice: choice.id, n: /^\d{1,4}$/.test(typed) ? Number(typed) : typed });
 }
 
-/* Keys that put the cursor into a field; for `keys` of a part. */
+const fieldOf = (choice) => (choice ? document.getElementById(`count-${choice.id}`) : null);
+
+/* Digits are typed into the first empty field; when all are counted they are counted again. For `keys` of a part. */
 export function countKeys(view) {
   if (view.screen !== "soal") return [];
-  return view.choices.map((choice, index) => ({ key: String(index + 1), label: `isi jumlah "${choice.text}"`, run: () => document.getElementById(`count-${choice.id}`)?.focus() }));
+  const run = () => {
+    const fields = view.choices.map(fieldOf).filter(Boolean);
+    (fields.find(({ value }) => value === "") || fields[0])?.select();
+  };
+  return [{ keys: [..."0123456789"], name: "angka", label: "jumlah tangan, lalu Enter", passes: true, run }];
 }
+
+/* What the footer of the wall says of it. */
+export const countHint = (view) => (view.screen === "soal" ? ["angka, Enter", "jumlah tangan"] : null);
 
 /* The facilitator's window: what to say, the answer, the counts. */
 export function talk(element, notes, act) {

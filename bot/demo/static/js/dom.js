@@ -74,13 +74,15 @@ export function options(list, act) {
   );
 }
 
-const percent = (value, of) => (of > 0 ? Math.round((100 * value) / of) : 0);
+export const percent = (value, of) => (of > 0 ? Math.round((100 * value) / of) : 0);
 
 export function bars(list) {
   const sum = list.reduce((total, { value }) => total + value, 0);
+  // Where one of them is right the others step back.
+  const isMarked = list.some(({ mark }) => mark === "right") && list.some(({ mark }) => mark !== "right");
   return el(
     "dl",
-    { class: "bars" },
+    { class: `bars ${isMarked ? "marked" : ""}` },
     list.map(({ label, value, of = sum, note = "", mark = "" }) => [
       el("dt", {}, label),
       el(

@@ -1,7 +1,7 @@
 /* A handset: the code, then one question at a time. It reads and votes, nothing else; nothing is kept but a random token until it is closed. */
 
 import { el } from "./dom.js";
-import { listen, post } from "./link.js";
+import { json, listen } from "./link.js";
 
 const root = document.getElementById("window");
 const TOKEN = "mawas-token";
@@ -48,7 +48,7 @@ function askCode(message = null) {
 async function join() {
   if (!code) return askCode();
   try {
-    await post("/api/kode", { kode: code });
+    await json("/api/kode", { kode: code });
   } catch (error) {
     if (error.status) askCode(error.message);
     else setTimeout(join, 2000);
@@ -76,7 +76,7 @@ async function join() {
 
 async function vote(question, option) {
   try {
-    const answer = await post("/suara", { kode: code, token: sessionStorage.getItem(TOKEN) || "", poll: question.poll, option });
+    const answer = await json("/suara", { kode: code, token: sessionStorage.getItem(TOKEN) || "", poll: question.poll, option });
     sessionStorage.setItem(TOKEN, answer.token);
     voted = { poll: question.poll, option: answer.option };
     trouble = null;

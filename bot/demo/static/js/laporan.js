@@ -1,27 +1,26 @@
 /* The page of reports: all sessions with their figures, files, and what can be taken out. */
 
+import { changeAbout } from "./about.js";
 import { button, el } from "./dom.js";
+import { json } from "./link.js";
 
 const place = document.getElementById("sessions");
 const trouble = document.getElementById("trouble");
 
-async function ask(path, body = null) {
-  const how = body ? { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) } : {};
+async function got(path, what = null) {
   let answer = null;
+  trouble.textContent = "";
   try {
-    const response = await fetch(path, how);
-    answer = await response.json();
-    trouble.textContent = response.ok ? "" : answer.error;
-  } catch {
-    trouble.textContent = "Mawas tidak menjawab. Jalankan lagi ./mawas demo, lalu muat ulang halaman ini.";
-    answer = null;
+    answer = await json(path, what);
+  } catch (error) {
+    trouble.textContent = error.message;
   }
   trouble.hidden = !trouble.textContent;
-  return trouble.textContent ? null : answer;
+  return answer;
 }
 
 async function show() {
-  const answer = await ask("/api/laporan");
+  const answer = await got("/api/laporan");
   if (!answer) {
     place.replaceChildren();
     return;
@@ -45,6 +44,7 @@ function session(data) {
       { class: "row" },
       el("a", { class: "button main", href: `/laporan/${data.id}.pdf` }, "Unduh PDF"),
       el("a", { class: "button", href: `/laporan/${data.id}.csv` }, "Unduh CSV"),
+      button("Ubah data", () => changeAbout({ place: data.place, date: data.held_on, people: data.people }, (about) => changed(data.id, about))),
       removal("Hapus pertemuan", "Ya, hapus semuanya", { id: data.id }),
     ),
   );
@@ -71,13 +71,19 @@ function questions(data) {
   ];
 }
 
+async function changed(id, about) {
+  const told = await json("/api/laporan/ubah", { id, ...about }).then(() => null, ({ message }) => message);
+  if (!told) await show();
+  return told;
+}
+
 /* A button that asks once more before it removes. */
 function removal(label, sure, what) {
   const first = button(label, () => first.replaceWith(second), { kind: "quiet" });
   const second = button(
     sure,
     async () => {
-      if (await ask("/api/laporan/hapus", what)) await show();
+      if (await got("/api/laporan/hapus", what)) await show();
     },
     { kind: "danger" },
   );

@@ -15,9 +15,9 @@ root.replaceChildren(head, main, foot);
 let shownPart = null;
 
 const regions = () => [...main.querySelectorAll("[data-scroll]"), main];
+// An offer beside an answer is scrolled with it.
 const scrollBy = (share) => {
-  const region = regions().find(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 8);
-  region?.scrollBy({ top: region.clientHeight * share });
+  for (const region of [...main.querySelectorAll(".live-said"), ...regions()]) region.scrollBy({ top: region.clientHeight * share });
 };
 
 /* A long text is read to its end before the next step comes. */
@@ -75,6 +75,8 @@ function draw(state, tools) {
     const stays = isSame && main.dataset.step === step;
     regions().forEach((region, index) => region.scrollTo({ top: stays ? before[index] ?? 0 : 0 }));
     main.dataset.step = step;
+    // The words that are spoken of must be seen.
+    if (!stays) main.querySelector("mark.strong")?.scrollIntoView({ block: "center" });
   } else {
     main.replaceChildren(title(state, tools));
   }
@@ -83,7 +85,7 @@ function draw(state, tools) {
 
 function title(state, tools) {
   if (!state.session) {
-    return el("div", { class: "title-screen" }, el("h1", {}, "Belum ada pertemuan"), el("p", {}, el("a", { class: "button main", href: "/mulai" }, "Mulai atau lanjutkan")));
+    return el("div", { class: "title-screen" }, el("h1", {}, "Belum ada pertemuan"), beginning(tools));
   }
   return el(
     "div",
@@ -102,6 +104,17 @@ function title(state, tools) {
   );
 }
 
+/* What can be done where no session is on: the one that was interrupted goes on with one key. */
+function beginning({ interrupted, stage }) {
+  const other = interrupted ? "Pilih yang lain" : "Mulai atau lanjutkan";
+  return el(
+    "div",
+    { class: "row" },
+    interrupted ? button(`Lanjutkan ${interrupted.place}`, () => stage("resume", interrupted.id), { kind: "main", hotkey: "Enter" }) : null,
+    el("a", { class: `button ${interrupted ? "" : "main"}`, href: "/mulai" }, other),
+  );
+}
+
 function footer(state, tools, part) {
   if (state.hidden || !state.session) return [];
   return [
@@ -113,10 +126,13 @@ function footer(state, tools, part) {
       part ? button("Lanjut", () => forward(tools), { kind: "quiet", hotkey: "→" }) : null,
       part ? button("Menu", tools.menu, { kind: "quiet", hotkey: "M" }) : null,
       state.handsets ? button("Handphone", () => handsets(state), { kind: "quiet", hotkey: "H" }) : null,
+      part && tools.script?.hint?.(part.view) ? hinted(tools.script.hint(part.view)) : null,
       button("Sembunyikan", () => tools.stage("hide", true), { kind: "quiet", hotkey: "Esc" }),
       button("Tombol", tools.help, { kind: "quiet", hotkey: "?" }),
     ),
   ].filter(Boolean);
 }
+
+const hinted = ([keys, label]) => el("span", { class: "hinted" }, el("kbd", {}, keys), " ", label);
 
 shell({ events: "/api/events/layar", draw, extraKeys: keys, onWall: true });

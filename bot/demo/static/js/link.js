@@ -2,7 +2,9 @@
 
    listen(address, show, lost)   calls show(state) now and after every change, lost(true) while the server is gone and lost(false) when it is
                                  back; returns a function that stops it.
-   post(address, body)           POSTs JSON; resolves to the answer, rejects with an Error: message for people, status (0: not reached).
+   ask(address, body)            POSTs JSON, or GETs where there is none; resolves to the response, rejects with an Error: message for
+                                 people, status (0: not reached).
+   json(address, body)           the same, and resolves to the JSON of the answer.
    acts(onError)                 {stage(do, value), part(do, value)}: promises that resolve to true when it was done. */
 
 const GONE = "Mawas tidak terjangkau. Lihat jendela hitam tempat Mawas dijalankan, lalu jalankan lagi ./mawas demo.";
@@ -27,24 +29,39 @@ export function listen(address, show, lost) {
   };
   open();
   // Free the connection at once: browsers allow six to one server.
-  window.addEventListener("pagehide", () => source.close());
-  window.addEventListener("pageshow", (event) => event.persisted && open());
+  const listeners = new AbortController();
+  const { signal } = listeners;
+  window.addEventListener(
+    "pagehide",
+    () => {
+      clearTimeout(again);
+      source.close();
+    },
+    { signal },
+  );
+  window.addEventListener("pageshow", (event) => event.persisted && open(), { signal });
   return () => {
+    listeners.abort();
     clearTimeout(again);
     source.close();
   };
 }
 
-export async function post(address, body) {
+export async function ask(address, body = null) {
+  const how = body ? { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) } : {};
   let answer;
   try {
-    answer = await fetch(address, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+    answer = await fetch(address, how);
   } catch {
     throw Object.assign(new Error(GONE), { status: 0 });
   }
+  if (answer.ok) return answer;
   const read = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw Object.assign(new Error(read.error || "Ada yang gagal. Coba sekali lagi."), { status: answer.status });
-  return read;
+  throw Object.assign(new Error(read.error || "Ada yang gagal. Coba sekali lagi."), { status: answer.status });
+}
+
+export async function json(address, body) {
+  return (await ask(address, body)).json();
 }
 
 export function acts(onError) {
@@ -53,7 +70,7 @@ export function acts(onError) {
   const send = (target, act, value = null) => {
     last = last.then(async () => {
       try {
-        await post("/api/act", { target, do: act, value });
+        await json("/api/act", { target, do: act, value });
         onError(null);
         return true;
       } catch (error) {

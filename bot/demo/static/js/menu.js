@@ -1,15 +1,22 @@
 /* The menu: what can be shown, and what else can be done. Opened with M in the projector's and the facilitator's window. */
 
 import { button, el } from "./dom.js";
-import { confirmed, dialog } from "./dialogs.js";
+import { changeAbout } from "./about.js";
+import { confirmed, dialog, isOpen } from "./dialogs.js";
+import { json } from "./link.js";
 
-export async function openMenu(stage, { onWall, id }) {
+/* Told where it was typed: a message below would stand behind the dialog. */
+const keepAbout = (about) => json("/api/act", { target: "stage", do: "about", value: about }).then(() => null, ({ message }) => message);
+
+/* isCovered(): whether the wall was hidden meanwhile, where nothing may open. */
+export async function openMenu(stage, { onWall, id, isCovered }) {
   let menu = null;
   try {
     menu = await (await fetch("/api/menu")).json();
   } catch {
     return; // the banner says that Mawas is gone
   }
+  if (isOpen() || isCovered()) return;
   dialog("Tampilkan apa?", (body, close) => {
     const show = (part, choice, anew = false) => async () => {
       close();
@@ -33,7 +40,7 @@ export async function openMenu(stage, { onWall, id }) {
                   "button",
                   { type: "button", class: "button choice", on: { click: show(kind.part, choice) } },
                   el("span", {}, el("strong", {}, choice.title), choice.teaser ? el("span", { class: "small soft teaser" }, choice.teaser) : null),
-                  choice.left ? el("span", { class: "tag" }, "lanjutkan") : null,
+                  choice.left ? el("span", { class: `tag ${choice.done ? "good" : ""}` }, choice.done ? "selesai" : "lanjutkan") : null,
                 ),
                 choice.left ? button("Ulang dari awal", show(kind.part, choice, true), { kind: "quiet small" }) : null,
               ),
@@ -48,6 +55,7 @@ export async function openMenu(stage, { onWall, id }) {
         el(
           "div",
           { class: "row" },
+          button("Ubah data pertemuan", () => (close(), changeAbout(menu.about, keepAbout))),
           button("Judul pertemuan", () => (close(), stage("close")), {}),
           onWall ? button("Jendela catatan", () => (close(), openNotes()), {}) : null,
           el("a", { class: "button", href: "/cetak", target: "_blank" }, "Cetak"),
@@ -61,7 +69,7 @@ export async function openMenu(stage, { onWall, id }) {
         ),
       ),
     );
-  }, { class: "dialog wide" });
+  }, { class: "dialog wide", hotkey: "M" });
 }
 
 export function openNotes() {

@@ -1,5 +1,6 @@
 /* The start: a new session, one that was interrupted, and the way to paper and reports. */
 
+import { field, placeField } from "./about.js";
 import { button, card, el } from "./dom.js";
 import { confirmed } from "./dialogs.js";
 import { acts, listen } from "./link.js";
@@ -16,7 +17,7 @@ const tell = (message) => {
 const { stage } = acts(tell);
 const status = el("div", { class: "start-status" });
 const resume = el("div", { class: "stack" });
-const place = el("input", { id: "place", name: "place", required: true, maxlength: 120, autocomplete: "off" });
+const { input: place, whole: placeWhole } = placeField();
 const date = el("input", { id: "date", type: "date", required: true, value: todayIso() });
 const people = el("input", { id: "people", type: "number", min: 1, max: 5000, inputmode: "numeric" });
 const province = el("select", { id: "province" }, el("option", { value: "" }, "tidak diisi"));
@@ -27,22 +28,29 @@ const MOST_RESUMED = 5;
 let provinces = [];
 let isKnown = false;
 
-const field = (label, input, hint = null) =>
-  el("label", { class: "field", for: input.id }, el("span", {}, label), input, hint ? el("span", { class: "small soft" }, hint) : null);
-
 const form = el(
   "form",
   { class: "stack", on: { submit: start } },
-  field("Tempat", place, "Nama dusun, balai desa, atau sekolah. Jangan tulis nama orang."),
+  placeWhole,
   el("div", { class: "columns" }, field("Tanggal", date), field("Jumlah peserta", people, "Boleh kosong.")),
   el("div", { class: "columns" }, field("Provinsi", province, "Untuk rekap. Boleh kosong."), field("Kabupaten atau kota", district)),
   el("div", { class: "row" }, begin),
 );
 
+/* "Kabupaten Aceh Utara" stands under A: people look for the name. */
+function districtOptions(names) {
+  const told = names.map((name) => {
+    const [, kind, rest] = /^(Kabupaten|Kota)\s+(.+)$/.exec(name) || [null, null, name];
+    return { name, shown: kind ? `${rest} (${kind.toLowerCase()})` : name };
+  });
+  told.sort((one, other) => one.shown.localeCompare(other.shown, "id"));
+  return told.map(({ name, shown }) => el("option", { value: name }, shown));
+}
+
 province.addEventListener("change", () => {
   const chosen = provinces.find(({ id }) => id === province.value);
   district.disabled = !chosen;
-  district.replaceChildren(el("option", { value: "" }, "tidak diisi"), ...(chosen?.districts || []).map((name) => el("option", { value: name }, name)));
+  district.replaceChildren(el("option", { value: "" }, "tidak diisi"), ...districtOptions(chosen?.districts || []));
 });
 
 async function start(event) {

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from bot.demo.counted import of_statement
 from bot.demo.part import Part, PartError
-from bot.demo.parts.check import KIND, what
+from bot.demo.parts.check import KIND
 from bot.demo.sessions.model import SessionNotebook
 from knowledge.store import Store
 from tests.bot.demo.halls import SetVotes, services
@@ -87,7 +88,7 @@ def test_counts_are_noted_by_round(real_store: Store, check: Any) -> None:
     part = _round(real_store, check, "sebelum", notebook)
     part.act("next", None)
     part.act("count", {"choice": "tidak_tahu", "n": 12})
-    name = what("sebelum", check.id, check.items[0].id)
+    name = of_statement("sebelum", check.id, check.items[0].id)
     assert notebook.dump()["counts"] == {name: {"benar": 0, "salah": 0, "tidak_tahu": 12}}
     part.act("clear", None)
     assert notebook.dump()["counts"] == {}
@@ -95,7 +96,7 @@ def test_counts_are_noted_by_round(real_store: Store, check: Any) -> None:
 
 def test_votes_of_handsets_count(real_store: Store, check: Any) -> None:
     notebook = SessionNotebook(30)
-    votes = SetVotes({check.items[0].id: {"salah": 6}})
+    votes = SetVotes()
     arguments = {"check": check.id, "round": "sebelum"}
     part = KIND.make(arguments, None, services(real_store, notebook, votes))
     assert part.phone() is None
@@ -103,8 +104,9 @@ def test_votes_of_handsets_count(real_store: Store, check: Any) -> None:
     open_ = part.phone()
     assert open_ is not None
     assert open_["question"] == check.items[0].statement
-    part.act("next", None)
-    assert notebook.counts(what("sebelum", check.id, check.items[0].id))["salah"] == 6
+    votes.by_item[check.items[0].id] = {"salah": 6}
+    part.note()
+    assert notebook.counts(of_statement("sebelum", check.id, check.items[0].id))["salah"] == 6
 
 
 def test_nothing_is_counted_where_nothing_is_asked(real_store: Store, check: Any) -> None:

@@ -79,6 +79,16 @@ def test_hands_and_votes_are_added_and_noted(real_store: Store) -> None:
     assert "Terhitung 37" in quiz.notes()["warning"]
 
 
+def test_votes_that_came_without_an_act_are_noted(real_store: Store) -> None:
+    notebook, votes = SessionNotebook(30), SetVotes()
+    quiz = _quiz(real_store, notebook, votes)
+    quiz.note()
+    assert notebook.dump()["counts"] == {}
+    votes.by_item = {"q01": {"tipu": 4}}
+    quiz.note()
+    assert notebook.counts("kuis/q01") == {"asli": 0, "tipu": 4, "perlu_dicek": 0}
+
+
 def test_handsets_vote_until_the_answer_is_shown(real_store: Store) -> None:
     quiz = _quiz(real_store, SessionNotebook())
     open_ = quiz.phone()

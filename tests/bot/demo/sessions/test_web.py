@@ -109,3 +109,31 @@ def test_while_the_knowledge_is_built_the_page_says_so() -> None:
         assert (answer.status, "disiapkan" in (await answer.json())["error"]) == (409, True)
 
     _use(None, use)
+
+
+def test_what_was_typed_about_a_session_can_be_put_right(sessions: SessionStore) -> None:
+    id_ = held(sessions, counted(12, 24, 30))
+
+    async def use(client: TestClient) -> None:
+        right = {"id": id_, "place": "Balai Dusun", "date": "2026-11-20", "people": 41}
+        for given, status in [(right, 200), ({**right, "people": 0}, 400), ({"id": "x"}, 400)]:
+            answer = await client.post("/api/laporan/ubah", json=given)
+            assert (answer.status == 200) == (status == 200)
+        (shown,) = (await (await client.get("/api/laporan")).json())["sessions"]
+        assert (shown["place"], shown["held_on"], shown["people"]) == (
+            "Balai Dusun",
+            "2026-11-20",
+            41,
+        )
+
+    _use(sessions, use)
+
+
+def test_a_session_that_is_on_is_put_right_in_its_menu(sessions: SessionStore) -> None:
+    id_ = sessions.begin(ABOUT)
+
+    async def use(client: TestClient) -> None:
+        answer = await client.post("/api/laporan/ubah", json={"id": id_, "people": 2})
+        assert "menu" in (await answer.json())["error"]
+
+    _use(sessions, use, id_)

@@ -1,7 +1,7 @@
 /* The check before and after: statements with room for counts, then answers beside what was answered before. See parts/check.py for the view. */
 
 import { bars, el, pairs, source, steps } from "../dom.js";
-import { countKeys, counting, talk } from "../counting.js";
+import { countHint, countKeys, counting, talk } from "../counting.js";
 
 const WORDS = {
   mulai: {
@@ -69,6 +69,7 @@ function chart(rows, named) {
 }
 
 export const keys = countKeys;
+export const hint = countHint;
 
 export function renderNotes(element, notes, act) {
   talk(element, notes, act);

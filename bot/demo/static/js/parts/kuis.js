@@ -1,7 +1,7 @@
 /* The quiz: a question with room for counts, then its answer with a chart, at the end all questions. See parts/quiz.py for the view. */
 
 import { bars, el, source, steps } from "../dom.js";
-import { countKeys, counting, talk } from "../counting.js";
+import { countHint, countKeys, counting, talk } from "../counting.js";
 
 export function render(element, view, act) {
   if (view.screen === "hasil") {
@@ -41,6 +41,7 @@ function result(view) {
 }
 
 export const keys = countKeys;
+export const hint = countHint;
 
 export function renderNotes(element, notes, act) {
   talk(element, notes, act);

@@ -1,0 +1,40 @@
+"""What was typed about a session: put right later, and without numbers of people."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.demo.part import PartError
+from bot.demo.sessions.store import SessionStore
+from tests.bot.demo.sessions.made import ABOUT
+
+
+def test_what_was_typed_at_the_beginning_can_be_put_right(sessions: SessionStore) -> None:
+    id_ = sessions.begin(ABOUT)
+    changed = sessions.change(id_, {"place": "Balai Dusun", "people": 41})
+    assert (changed["place"], changed["people"], changed["district"]) == (
+        "Balai Dusun",
+        41,
+        ABOUT["district"],
+    )
+    assert sessions.about(id_) == changed
+    assert sessions.resume(id_)[1].people == 41
+    for wrong in ({"place": ""}, {"date": "kemarin"}, {"people": 0}):
+        with pytest.raises(PartError):
+            sessions.change(id_, wrong)
+    with pytest.raises(PartError):
+        sessions.change("tidakada", {"people": 3})
+    assert sessions.about(id_) == changed
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Rumah Pak Ahmad 081234567890", "Rumah Pak Ahmad [nomor]"),
+        ("Balai (+62 812-3456-7890)", "Balai ([nomor])"),
+        ("SMKN 2 Gang 14 RT 03/02 2026", "SMKN 2 Gang 14 RT 03/02 2026"),
+    ],
+)
+def test_a_number_in_the_place_is_not_kept(sessions: SessionStore, typed: str, kept: str) -> None:
+    id_ = sessions.begin({**ABOUT, "place": typed})
+    assert sessions.about(id_)["place"] == kept
