@@ -14,6 +14,8 @@ export function redraw(element, fill) {
     .filter((field) => field.id && field.dataset.typed !== undefined)
     .map((field) => [field.id, field.value]);
   const scrolled = element.scrollTop;
+  // Who types is not done: taking the field away makes the browser tell of a change, as if it had been entered.
+  inside?.addEventListener("change", (event) => event.stopImmediatePropagation(), { capture: true });
   isDrawing = true;
   element.replaceChildren();
   isDrawing = false;
