@@ -9,7 +9,7 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from actions.danger.noticed import DANGER, Danger
-from actions.said import Message, messages_of, ranking_of
+from actions.said import Message, messages_of, whole_ranking
 from actions.screening.model import Screening
 
 # Slot names; declared in nlu_data/domain/entities_slots.yml.
@@ -128,7 +128,7 @@ class TurnContext:
             text=message.get("text") or "",
             countries=_values(message, "negara"),
             provinces=_values(message, "provinsi"),
-            ranking=ranking_of(message),
+            ranking=whole_ranking(message),
             slots=dict(tracker.slots),
             questions=tuple(message.get(QUESTIONS) or ()),
             offer_part=next(iter(_values(message, OFFER_PART)), None),

@@ -55,12 +55,12 @@ class Message:
             event.get("text") or "",
             (understood.get("intent") or {}).get("name") or "",
             float(event.get("timestamp") or 0.0),
-            ranking_of(understood),
+            whole_ranking(understood),
             (understood.get("language") or {}).get("code"),
         )
 
 
-def ranking_of(understood: Mapping[str, Any]) -> tuple[tuple[str, float], ...]:
+def whole_ranking(understood: Mapping[str, Any]) -> tuple[tuple[str, float], ...]:
     """(intent, probability) of a message as Rasa understood it, most probable first."""
     return tuple((row["name"], row["confidence"]) for row in understood.get("intent_ranking") or [])
 

@@ -15,7 +15,7 @@ from actions.context import ANSWERS, LANGUAGE, MESSAGES
 from actions.danger.noticed import DANGER
 from actions.decision import OUT_OF_SCOPE, Kind, decide
 from actions.explain import ExplainMore
-from actions.said import SAID, earlier_messages
+from actions.said import SAID, earlier_messages, whole_ranking
 from actions.unsure import MENU, AnswerWhenUnsure
 from bot.messages import Button, Reply, Turn
 
@@ -163,11 +163,7 @@ def _screening(noted: dict[str, Any] | None, text: str) -> dict[str, Any] | None
 
 def ranking_of(message: dict[str, Any]) -> list[tuple[str, float]]:
     """Intents of what Rasa understood with their probabilities, most probable first."""
-    return [
-        (row["name"], row["confidence"])
-        for row in message.get("intent_ranking") or []
-        if row["name"] != _FALLBACK_INTENT
-    ]
+    return [pair for pair in whole_ranking(message) if pair[0] != _FALLBACK_INTENT]
 
 
 def _entity(row: dict[str, Any], text: str, places: Sequence[int]) -> dict[str, Any]:

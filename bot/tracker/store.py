@@ -92,9 +92,7 @@ class ConversationStore(SQLTrackerStore):
 
     def read(self, sender_id: str) -> DialogueStateTracker | None:
         """As `retrieve`, for those who cannot wait. While the database is away, what this process remembers: somebody may be in danger."""
-        live = self._live.get(sender_id)
-        if live and not live.is_clean:
-            live = self._live.pop(sender_id, None) and None
+        live = self._answered(sender_id)
         try:
             return self._read(sender_id, live)
         except SQLAlchemyError as error:
@@ -124,8 +122,13 @@ class ConversationStore(SQLTrackerStore):
 
     def held(self, sender_id: str) -> DialogueStateTracker | None:
         """The conversation after its last turn here, whatever other processes did since; None when there was none."""
-        live = self._live.get(sender_id)
-        return live.tracker if live and live.is_clean else None
+        live = self._answered(sender_id)
+        return live.tracker if live else None
+
+    def _answered(self, sender: str) -> _Live | None:
+        """What is in memory of a conversation, unless its last turn broke off."""
+        live = self._live.get(sender)
+        return live if live and live.is_clean else None
 
     async def retrieve_full_tracker(self, conversation_id: str) -> DialogueStateTracker | None:
         """The same: of earlier sessions nothing is kept (see parent class)."""
@@ -183,7 +186,7 @@ class ConversationStore(SQLTrackerStore):
             if live.last is not None and live.last < time:
                 del self._live[sender]
         last = sa.func.max(_EVENTS.c.timestamp)
-        with self.engine.begin() as connection:
+        with self._reading.begin() as connection:
             return list(
                 connection.execute(
                     sa.select(_EVENTS.c.sender_id).group_by(_EVENTS.c.sender_id).having(last < time)
