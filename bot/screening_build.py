@@ -26,6 +26,7 @@ PARTS: dict[str, tuple[Path, ...]] = {
         KNOWLEDGE / "names",
         KNOWLEDGE / "languages",
         ROOT / "nlu_data" / "slang.yml",
+        ROOT / "nlu_data" / "names.yml",
         ROOT / "nlu_data" / "nlu",
     ),
     "contoh tawaran": (ROOT / "nlu_data" / "offers",),
@@ -33,6 +34,7 @@ PARTS: dict[str, tuple[Path, ...]] = {
         ROOT / "actions" / "screening",
         ROOT / "actions" / "language",
         KNOWLEDGE / "spelling.py",
+        KNOWLEDGE / "first_names.py",
     ),
     "versi pustaka": (ROOT / "requirements.lock",),
 }

@@ -27,7 +27,7 @@ SIZE = "bytes"
 
 # Modules that turn knowledge/ into what the components know.
 READS_KNOWLEDGE = (
-    "accept", "catalogue", "convert", "corpus", "document", "findings", "kinds", "load", "model",
+    "accept", "catalogue", "convert", "corpus", "document", "findings", "first_names", "kinds", "load", "model",
     "model_crisis", "model_hall", "model_parts", "model_words", "references", "schemas", "spelling", "yaml_reader",
 )  # fmt: skip
 # Modules that notice danger, and those of screening that they use.
@@ -40,6 +40,7 @@ READS_PHRASES = (
 PARTS: dict[str, tuple[Path, ...]] = {
     "kalimat latih": (ROOT / "nlu_data" / "nlu", CALM_TEXTS, LABELLED_OFFERS),
     "ejaan sehari-hari": (ROOT / "nlu_data" / "slang.yml",),
+    "nama orang": (ROOT / "nlu_data" / "names.yml",),
     "aturan percakapan": (ROOT / "nlu_data" / "rules",),
     "domain": (DOMAIN,),
     "config.yml": (CONFIG,),

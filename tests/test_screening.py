@@ -119,3 +119,64 @@ def test_broken_offers_are_screened_and_quoted_exactly(screener: Screener) -> No
 def test_a_very_long_text_is_cut(screener: Screener, piece: str) -> None:
     text = piece * (2 * LONGEST // len(piece))
     _check(screener, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lowongan pabrik di Taiwan, gaji NT$ 29.500, kontrak 3 tahun. Hubungi Bu {} 0812-0000-1234",
+        "Info kerja ke Malaysia sektor pabrik, tanya {} aja di kantor desa, WA 0857-0000-1122",
+    ],
+)
+@pytest.mark.parametrize(
+    "name",
+    ["Rahmi", "Rahma", "Rahman", "Rahmat", "Rahimah", "Pak Rahim", "Abdul Rahim", "Pak Ferry"],
+)
+def test_a_name_is_no_grave_sign(screener: Screener, text: str, name: str) -> None:
+    """Nothing changes when somebody is called otherwise."""
+    plain = screener.screen(text.format("Budi"))
+    named = screener.screen(text.format(name))
+    assert {flag.id for flag in named.flags} <= {flag.id for flag in plain.flags}
+    assert named.risk == plain.risk
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sewa rahim di Thailand dibayar 200 juta, chat Bu Rahmi",
+        "butuh ginjal bayar tunai, ke Kamboja, hub Pak Rahim",
+    ],
+)
+def test_the_grave_sign_itself_is_still_seen(screener: Screener, text: str) -> None:
+    assert "organ_rahim" in {flag.id for flag in screener.screen(text).flags}
+
+
+@pytest.mark.parametrize(
+    ("words", "raised"),
+    [
+        ("Kontrak 2 tahun ganti rugi 20 juta bila kabur.", False),
+        ("Kontrak 3 tahun bayar ganti rugi 30jt.", False),
+        ("Kontrak 2 tahun bisa ganti majikan.", False),
+        ("Umur kamu 17 tahun nanti diganti jadi 21 di KTP.", True),
+        ("Tahun lahir diganti biar lolos.", True),
+    ],
+)
+def test_a_contract_of_years_is_no_forged_age(screener: Screener, words: str, raised: bool) -> None:
+    text = f"Lowongan pabrik Taiwan. {words} Gaji NT 29.500, hubungi Bu Sri 0812-0000-1111"
+    flags = {flag.id for flag in screener.screen(text).flags}
+    assert ("pemalsuan_dokumen" in flags) == raised
+
+
+def test_the_name_of_an_institution_alone_makes_nothing_low(screener: Screener) -> None:
+    """Whoever writes can borrow it."""
+    text = (
+        "PENGUMUMAN BP3MI Jawa Tengah: pendaftaran EPS-TOPIK Korea sektor manufaktur dibuka melalui SISKOP2MI. Syarat: usia 18-39 tahun,"
+        " sehat, SMA. Proses G to G tidak dipungut biaya perekrutan."
+    )
+    assert screener.screen(text).risk == MEDIUM
+
+
+def test_a_contract_of_years_hints_at_no_forged_age(screener: Screener) -> None:
+    hints = screener.screen("Kontrak 2 tahun ganti rugi kalau berhenti").hints
+    assert "jeratan_utang" in {flag.id for flag in hints}
+    assert "pemalsuan_dokumen" not in {flag.id for flag in hints}

@@ -25,7 +25,8 @@ def compiled(rows: Mapping[str, Any]) -> str:
         return [normalize_word(token.text) or token.lower_ for token in tokens_of(phrase)]
 
     parts = {
-        "spellings": {name: rows[name] for name in ("words", "places", "ordinary")},
+        "spellings": {name: rows[name] for name in ("words", "sparing", "ordinary")},
+        "people": rows["people"],
         "names": {**_names(rows["names"], spelt), "beside": _beside(rows["beside"])},
         "concepts": _concepts(rows["concepts"], spelt),
         "languages": rows["languages"],

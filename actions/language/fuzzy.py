@@ -27,19 +27,20 @@ class Speller:
     """
 
     def __init__(
-        self, words: Iterable[str], places: Iterable[str] = (), ordinary: Iterable[str] = ()
+        self, words: Iterable[str], sparing: Iterable[str] = (), ordinary: Iterable[str] = ()
     ) -> None:
         """Keep the words that corrections may lead to.
 
         Args:
             words: normalised single words.
-            places: the same from the names of many small places; only vowels left out lead to them ("surabya", "lombk"), because
-                everyday words look too much like them.
+            sparing: the same, but only vowels left out lead to them ("surabya", "lombk", "ginjl"): names of many small places,
+                because everyday words look too much like them, and short words that say something very grave by themselves,
+                because names do.
             ordinary: words that are never corrected, although nothing else knows them.
         """
         words = {word for word in words if word.isalpha()}
-        self._places = {word for word in places if word.isalpha()} - words
-        self._known = words | self._places
+        self._sparing = {word for word in sparing if word.isalpha()} - words
+        self._known = words | self._sparing
         self._ordinary = frozenset(ordinary)
         self._buckets: dict[tuple[str, int], list[str]] = defaultdict(list)
         for word in sorted(self._known):
@@ -72,7 +73,9 @@ class Speller:
         ]
         near = extract(word, candidates, scorer=OSA.distance, score_cutoff=allowed, limit=None)
         near = [
-            found for found in near if found[0] not in self._places or _is_short_for(word, found[0])
+            found
+            for found in near
+            if found[0] not in self._sparing or _is_short_for(word, found[0])
         ]
         # Of two equally near, the one with the same consonants: "paspr" is "paspor", not "pasar".
         ranked = [
@@ -82,10 +85,10 @@ class Speller:
         return min(ranked)[2] if ranked else word
 
 
-def _is_short_for(word: str, place: str) -> bool:
-    """True when a word is the name of a place without some of its inner vowels."""
+def _is_short_for(word: str, meant: str) -> bool:
+    """True when a word is the one that was meant without some of its inner vowels."""
     return (
-        len(word) < len(place) and word[-1] == place[-1] and _consonants(word) == _consonants(place)
+        len(word) < len(meant) and word[-1] == meant[-1] and _consonants(word) == _consonants(meant)
     )
 
 

@@ -10,6 +10,7 @@ from actions.language.compiled import compiled
 from actions.language.ordinary import ordinary_words
 from actions.language.pipes import NO_NAME
 from actions.language.places import place_rows
+from knowledge.first_names import first_names
 from knowledge.load import load
 from knowledge.model import Concept, Knowledge, Language
 from knowledge.spelling import normalize_word, slang
@@ -17,6 +18,11 @@ from knowledge.spelling import normalize_word, slang
 _ENDINGS = ("nya", "ku", "mu")
 # Shorter words say too little to be known.
 _SHORTEST_TARGET = 3
+# Longer ones have few neighbours: "perbatasan", "surrogate".
+_SHORT = 6
+_MOST_SEVERE = 3
+# A pattern that one word of a concept is enough for (actions/screening/patterns.py).
+_ONE_CONCEPT = re.compile(r"\{(\w+)\}")
 # "undang-undang" is read as two words.
 _PART = re.compile(r"[^\W\d_]+")
 
@@ -35,12 +41,13 @@ def rows(root: Path, sentences: Path) -> dict[str, Any]:
 
     Returns:
         "names": rows of {"label", "value", "names", "needs_marker", "not"}; "beside": kind of name -> words that decide about a
-        name (actions/language/beside.py); "concepts": rows of {"id", "words", "not"}; "words" and "places": spellings that mistyped
-        words are led back to; "ordinary": words that are never corrected (actions/language/fuzzy.py); "languages": rows of
-        LanguageDetector.
+        name (actions/language/beside.py); "concepts": rows of {"id", "words", "not"}; "words" and "sparing": spellings that mistyped
+        words are led back to; "ordinary": words that are never corrected (actions/language/fuzzy.py); "people": first names
+        (actions/language/namesakes.py); "languages": rows of LanguageDetector.
     """
     knowledge = load(root).knowledge
     concepts = [concept for theme in knowledge.concepts.values() for concept in theme.concepts]
+    grave = _grave(knowledge)
     names = [*place_rows(knowledge), *_entity_rows(concepts, knowledge), *_no_names(knowledge)]
     return {
         "names": names,
@@ -52,9 +59,10 @@ def rows(root: Path, sentences: Path) -> dict[str, Any]:
             {"id": concept.id, "words": concept.all_words, "not": list(concept.near_misses)}
             for concept in concepts
         ],
-        "words": _words(knowledge),
-        "places": _places(names),
+        "words": sorted(set(_words(knowledge)) - grave),
+        "sparing": sorted(grave.union(_places(names))),
         "ordinary": sorted(ordinary_words(sentences)),
+        "people": sorted(first_names()),
         "languages": list(map(_language_row, knowledge.languages.values())),
     }
 
@@ -111,6 +119,27 @@ def _words(knowledge: Knowledge) -> list[str]:
         for word in concept.all_words
     ]
     return _targets({*slang(), *slang().values(), *_parts(phrases)})
+
+
+def _grave(knowledge: Knowledge) -> frozenset[str]:
+    """Short words that raise a red flag of the highest severity by themselves, so that a name one letter away must not become one."""
+    alone = {
+        found[1]
+        for flag in knowledge.red_flags.values()
+        if flag.severity == _MOST_SEVERE
+        for found in map(_ONE_CONCEPT.fullmatch, flag.patterns)
+        if found
+    }
+    words = (
+        normalize_word(word)
+        for theme in knowledge.concepts.values()
+        for concept in theme.concepts
+        if concept.id in alone
+        for word in concept.all_words
+    )
+    return frozenset(
+        word for word in words if word.isalpha() and _SHORTEST_TARGET <= len(word) <= _SHORT
+    )
 
 
 def _places(names: list[dict[str, Any]]) -> list[str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from spacy.tokens import Doc
 
 from actions.language.fuzzy import Speller
 from actions.language.lemma import base_form
+from actions.language.namesakes import NAMED, Namesakes
 from knowledge.spelling import normalize_word, undisguise
 
 # "j u d o l", "j.u.d.o.l": four letters or more with a gap after each.
@@ -20,9 +22,15 @@ _MIXED = re.compile(r"(?<![\w@$!])(?=[\w@$!]*[\d@$!])[\w@$!]{3,}[\w@$]")
 class Normalizer:
     """Sets `token.norm_` to the common spelling and `token.lemma_` to the base form; offsets stay those of the text."""
 
-    def __init__(self, speller: Speller) -> None:
-        """Keep the words that disguised and mistyped words are led back to."""
+    def __init__(self, speller: Speller, names: Collection[str] = ()) -> None:
+        """Keep what words are led back to.
+
+        Args:
+            speller: the words that disguised and mistyped words are led back to.
+            names: first names in small letters.
+        """
         self._speller = speller
+        self._namesakes = Namesakes(names, {name for name in names if speller.knows(name)})
         self._forms = lru_cache(maxsize=50_000)(self._forms_of)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -34,10 +42,17 @@ class Normalizer:
                     retokenizer.merge(span)
         for token in doc:
             token.norm_, token.lemma_ = self._forms(token.text)
+        tokens = [token for token in doc if not token.is_space]
+        for place in self._namesakes.named_at([token.lower_ for token in tokens]):
+            tokens[place].norm_ = tokens[place].lemma_ = NAMED
         return doc
 
     def _forms_of(self, word: str) -> tuple[str, str]:
         """Common spelling and base form of one token."""
+        plain = normalize_word(word)
+        # A name has neither slips nor a base form: "Rahmi" is no "rahim", "Nani" no farmer ("tani").
+        if self._namesakes.is_plain(plain):
+            return plain, plain
         norm = self.norm_of(word) or word.lower()
         return norm, base_form(norm)
 

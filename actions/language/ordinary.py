@@ -10,8 +10,9 @@ from knowledge.spelling import normalize_word
 _LEAST = 2
 # Shorter words are never corrected (actions/language/fuzzy.py).
 _SHORTEST = 5
-# Plain words that neither the dictionary nor two of those sentences hold: "mahir" (skilled) is no "mahar" (dowry).
-_PLAIN = frozenset(("mahir",))
+# Plain words that neither the dictionary nor two of those sentences hold: "mahir" (skilled) is no "mahar" (dowry),
+# "diposting" (posted) no "dipotong" (cut from wages), "sepadan" (matching) no "sempadan" (border).
+_PLAIN = frozenset(("mahir", "diposting", "digotong", "sepadan"))
 _SENTENCE = re.compile(r"^\s+- (?!intent:)(.*)$", re.MULTILINE)
 _MARK = re.compile(r"\]\([a-z]+\)")
 _WORD = re.compile(rf"[^\W\d_]{{{_SHORTEST},}}")

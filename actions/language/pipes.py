@@ -183,7 +183,7 @@ class LanguageFinder:
 @Language.factory(NORMALIZER)
 def create_normalizer(nlp: ChatIndonesian, name: str) -> Normalizer:
     """Factory of the word normaliser."""
-    return Normalizer(Speller(**nlp.lexicon["spellings"]))
+    return Normalizer(Speller(**nlp.lexicon["spellings"]), nlp.lexicon["people"])
 
 
 @Language.factory(ENTITIES)

@@ -1,4 +1,4 @@
-"""Finds names of people in an offer by the words that stand before them: "Pak", "a.n.", "nama saya"."""
+"""Finds names of people in an offer: by the words that stand before them ("Pak", "a.n.", "nama saya"), and common first names."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import re
 from collections.abc import Collection, Iterator
 
 import simplemma
+
+from actions.screening.job_words import job_words
+from knowledge.first_names import first_names
 
 PERSON = "[nama]"
 
@@ -40,6 +43,9 @@ _SPEAKER = re.compile(
     r"^\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?: ?[AP]M)?\]?(?: -)? (?P<name>[^:\n]{2,40}):",
     re.MULTILINE,
 )
+# Words that begin with a capital, side by side.
+_CAPITALS = re.compile(r"(?<![\w@'’.-])[A-Z][A-Za-z]+(?:[ \t]+[A-Z][A-Za-z]+)*(?!\w)")
+_SHORTEST_IN_CAPITALS = 4
 _NUMBER_FOLLOWS = re.compile(r"[ \t,:(\-–]*(?:\+|\d|o8|O8)")
 _COMES_FROM = re.compile(r",?[ \t]+(?:dari|from|recruiter|admin|HRD?|bagian|yang|yg)\b")
 # Words with a capital that stand behind an address and name nobody.
@@ -58,6 +64,11 @@ _PRONOUNS = frozenset(
 def is_word(word: str, language: str = "id") -> bool:
     """True when a dictionary has a word, which is in small letters."""
     return bool(simplemma.is_known(word, lang=language))
+
+
+def is_called(text: str, end: int) -> bool:
+    """True where somebody is spoken to by the word that ends there: "Sri, bosku mau ..."."""
+    return text[end : end + 2] == ", "
 
 
 def people_in(text: str, places: Collection[str] = ()) -> Iterator[tuple[int, int, str]]:
@@ -97,6 +108,34 @@ def _found(text: str, places: Collection[str]) -> Iterator[tuple[int, int]]:
         is_shouted = first.isupper() and len(first) > 1
         if not is_shouted and (is_certain or not is_word(first.casefold())):
             yield from _names(match, places)
+    # "Sri Lanka", "Bima": told from places only where these are known.
+    if places:
+        yield from _first_names(text, places)
+
+
+def _first_names(text: str, places: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Common first names with a capital: sure ones, and those that are ordinary words too where another stands beside them."""
+    for run in _CAPITALS.finditer(text):
+        shift = run.start()
+        words = list(re.finditer(r"\w+", run.group()))
+        named = [word.group().casefold() in first_names() for word in words]
+        sure = [
+            is_name and _is_sure(text, word.group(), shift + word.end(), places)
+            for is_name, word in zip(named, words, strict=True)
+        ]
+        for place, word in enumerate(words):
+            if named[place] and any(sure[max(place - 1, 0) : place + 2]):
+                yield shift + word.start(), shift + word.end()
+
+
+def _is_sure(text: str, word: str, end: int, places: Collection[str]) -> bool:
+    """True when a first name that ends at `end` cannot be another word there."""
+    plain = word.casefold()
+    if word.istitle() and is_called(text, end):
+        return True
+    # In capitals throughout even a short abbreviation looks like a name.
+    is_short = word.isupper() and len(word) < _SHORTEST_IN_CAPITALS
+    return not is_short and plain not in places and not is_word(plain)
 
 
 def _names(match: re.Match[str], places: Collection[str]) -> Iterator[tuple[int, int]]:
@@ -105,8 +144,10 @@ def _names(match: re.Match[str], places: Collection[str]) -> Iterator[tuple[int,
     for word in re.finditer(r"[\w'’]+", match["name"]):
         plain = word.group().casefold()
         # In capitals throughout, an ordinary word looks like a name.
-        is_ordinary = word.group().isupper() and len(plain) > 1 and is_word(plain)
-        if plain in _NO_NAMES or plain in ADDRESSES or plain in places or is_ordinary:
+        is_shouted = word.group().isupper() and len(plain) > 1
+        is_ordinary = is_shouted and is_word(plain) and plain not in first_names()
+        is_other = plain in _NO_NAMES or plain in ADDRESSES or plain in job_words()
+        if is_other or plain in places or is_ordinary:
             break
         end = start + word.end()
     if end > start:

@@ -12,8 +12,9 @@ from dataclasses import replace
 from actions.language.lemma import base_form
 from actions.screening.company import company_in
 from actions.screening.contacts import ACCOUNT, EMAIL, LINK, PHONE, contacts_in
+from actions.screening.job_words import job_words
 from actions.screening.model import Evidence, Facts, Flag, Screening
-from actions.screening.people import ADDRESSES, is_word, people_in
+from actions.screening.people import ADDRESSES, is_called, is_word, people_in
 
 # Offset of the first character, offset after the last, and what is shown in their place.
 Hidden = tuple[int, int, str]
@@ -198,12 +199,11 @@ def _unknown(text: str, places: Collection[str]) -> Iterator[Hidden]:
         word = match.group().casefold()
         if any(start <= match.start() < end for start, end in labels):
             continue
-        if word in places or word in _KNOWN or word in ADDRESSES:
+        if word in places or word in _KNOWN or word in ADDRESSES or word in job_words():
             continue
-        # "Sri, bosku mau ...": somebody is spoken to. Other words that begin a sentence have a capital anyway.
-        is_called = text[match.end() :][:2] == ", "
+        # Words that begin a sentence have a capital anyway.
         begins = _SENTENCE_START.search(text[: match.start()])
-        if begins and not is_called:
+        if begins and not is_called(text, match.end()):
             continue
         is_english = is_word(word, "en") and not begins
         if not is_word(word) and base_form(word) == word and not is_english:

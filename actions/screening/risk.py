@@ -53,12 +53,13 @@ class RiskRules:
 def risk_of(rules: RiskRules, severities: Mapping[str, int], is_traceable: bool) -> tuple[str, int]:
     """The risk of an offer and its score, the sum of the severities of all different facts.
 
-    Never less than "sedang" for an offer behind which no licensed company or institution stands.
+    Never less than "sedang" for an offer that states no licence. That it names an institution is not enough: an announcement of BP2MI needs
+    no licence, but whoever writes can borrow the name, and no sign may be left that tells the two apart (docs/screening.md).
 
     Args:
         rules: how flags combine.
         severities: flag -> its severity in this offer.
-        is_traceable: whether the offer states a licence or comes from an institution that needs none.
+        is_traceable: whether the offer states the number of a licence.
     """
     facts = _facts(rules, severities)
     score = sum(facts.values())

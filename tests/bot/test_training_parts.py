@@ -67,6 +67,8 @@ def test_all_knowledge_for_understanding_is_a_part(kind: str) -> None:
         ("knowledge/names/tempat.yml", "penentu nama"),
         ("knowledge/spelling.py", "kode komponen"),
         ("nlu_data/slang.yml", "ejaan sehari-hari"),
+        ("nlu_data/names.yml", "nama orang"),
+        ("knowledge/first_names.py", "kode komponen"),
     ],
 )
 def test_what_understanding_is_made_of_is_a_part(file: str, part: str) -> None:

@@ -47,14 +47,16 @@ def lexicon_of(
     names: list[dict[str, Any]],
     concepts: list[dict[str, Any]] | None = None,
     words: list[str] | None = None,
+    people: list[str] | None = None,
 ) -> str:
     rows = {
         "names": names,
         "beside": BESIDE,
         "concepts": concepts or [],
         "words": words or [],
-        "places": [],
+        "sparing": [],
         "ordinary": [],
+        "people": people or [],
         "languages": [],
     }
     return compiled(rows)

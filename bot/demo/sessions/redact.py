@@ -9,9 +9,11 @@ import re
 from functools import cached_property
 
 from actions.render.card_words import place_words
+from actions.screening.job_words import job_words
 from actions.screening.model import NO_OFFER, Evidence, Facts, Flag, Screening
 from actions.screening.people import PERSON, is_word
 from actions.screening.private import masked
+from knowledge.first_names import first_names
 from knowledge.store import Store
 
 # Offers write names with a capital; who types a question in a hall often does not: "anak saya siti di malaysia".
@@ -43,8 +45,11 @@ class Redactor:
 
     def _without_name(self, found: re.Match[str]) -> str:
         name = found["name"].casefold()
-        # "Budi" is a word too, but not behind "nama saya".
+        if name in job_words():
+            return found.group()
+        # "Budi" is a word too, but not behind "nama saya", and hardly behind "pak".
         ordinary = name in self.places or name in _EVERYDAY or is_word(name)
+        ordinary = ordinary and name not in first_names()
         if ordinary and not found["called"]:
             return found.group()
         return found.group()[: found.start("name") - found.start()] + PERSON

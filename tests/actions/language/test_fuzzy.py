@@ -106,3 +106,12 @@ def test_any_text_becomes_itself_or_a_known_word(word: str) -> None:
 @given(st.integers(1, 6))
 def test_any_letter_left_out_but_the_first_is_found_again(place: int) -> None:
     assert Speller(WORDS).correct("kamboja"[:place] + "kamboja"[place + 1 :]) == "kamboja"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("ginjl", "ginjal"), ("rahmi", "rahmi"), ("rohim", "rohim"), ("rahima", "rahima"), ("ginjaln", "ginjaln")],
+    ids=["vowel left out", "swapped", "changed", "added", "consonant added"],
+)  # fmt: skip
+def test_only_a_vowel_left_out_leads_to_a_word_to_be_sparing_with(typed: str, meant: str) -> None:
+    assert Speller([], sparing=["ginjal", "rahim"]).correct(typed) == meant

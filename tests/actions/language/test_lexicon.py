@@ -10,8 +10,11 @@ from spacy.language import Language
 
 from actions.language.compiled import compiled
 from actions.language.lexicon import lexicon, rows
+from actions.language.namesakes import NAMED
 from actions.language.pipeline import indonesian
 from bot.paths import KNOWLEDGE, SENTENCES
+from knowledge.first_names import first_names
+from knowledge.spelling import normalize_word
 from tests.knowledge.builders import make_names, write_folder
 
 PLACES = ("negara", "provinsi")
@@ -31,7 +34,7 @@ def parts(tmp_path: Path, *concepts: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_the_parts_are_names_concepts_words_places_and_languages(tmp_path: Path) -> None:
-    kinds = {"names", "beside", "concepts", "words", "places", "ordinary", "languages"}
+    kinds = {"names", "beside", "concepts", "words", "sparing", "ordinary", "people", "languages"}
     assert set(parts(tmp_path)) == kinds
 
 
@@ -115,7 +118,7 @@ def test_a_concept_that_is_no_thing_is_no_name(tmp_path: Path) -> None:
 def test_mistyped_words_are_led_back_to_names_concepts_and_slang(tmp_path: Path) -> None:
     found = parts(tmp_path, concept("hukum", "undang-undang", "surat perintah"))
     assert {"kamboja", "undang", "surat", "perintah", "lowongan", "loker"} <= set(found["words"])
-    assert "pidie" in found["places"]
+    assert "pidie" in found["sparing"]
 
 
 def test_words_to_be_led_back_to_are_long_enough(tmp_path: Path) -> None:
@@ -176,3 +179,60 @@ def test_every_word_in_knowledge_finds_its_concept(real: dict[str, Any], nlp: La
             if row["id"] not in {span.label_ for span in doc.spans["concepts"]}:
                 missed.append((row["id"], text))
     assert missed == []
+
+
+def test_no_common_first_name_is_read_as_another_word(nlp: Language) -> None:
+    misread = {
+        name: (token.norm_, token.lemma_)
+        for name in sorted(first_names())
+        for token in nlp(f"hubungi {name} ya")[1:2]
+        if not {token.norm_, token.lemma_} <= {normalize_word(name), NAMED}
+    }
+    assert misread == {}
+
+
+@pytest.mark.parametrize("word", ["mahir", "diposting", "digotong", "sepadan"])
+def test_a_plain_word_is_not_led_to_a_grave_one(nlp: Language, word: str) -> None:
+    assert nlp(word)[0].norm_ == word
+
+
+def concepts_of(nlp: Language, text: str) -> set[str]:
+    doc = nlp(text)
+    return {span.label_ for span in doc.spans["concepts"]}
+
+
+@pytest.mark.parametrize("name", ["Rahmi", "Rohim", "Rahima", "Rahem", "Ginja", "Palsi", "Febri"])
+def test_a_name_one_letter_away_from_a_grave_word_is_not_led_to_it(
+    nlp: Language, name: str
+) -> None:
+    """Names that no list has among them."""
+    labels = concepts_of(nlp, f"Bu {name} yang urus")
+    assert not labels & {"jual_organ", "perbatasan", "dokumen_palsu"}
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("ginjl", "ginjal"), ("ginjalmu", "ginjal")])
+def test_a_grave_word_without_a_vowel_is_still_understood(
+    nlp: Language, typed: str, meant: str
+) -> None:
+    assert nlp(typed)[0].norm_ == meant
+
+
+@pytest.mark.parametrize(
+    "text", ["Pak Rahim", "Bpk. Rahim", "Abdul Rahim", "Pak Feri", "hubungi ferry", "bu  Rahim"]
+)
+def test_a_name_that_is_a_grave_word_is_a_name_behind_an_address(nlp: Language, text: str) -> None:
+    labels = concepts_of(nlp, text)
+    assert not labels & {"jual_organ", "perbatasan"}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("sewa rahim", "jual_organ"),
+        ("rahim saya", "jual_organ"),
+        ("naik feri malam", "perbatasan"),
+        ("kak, feri jam berapa", "perbatasan"),
+    ],
+)
+def test_the_grave_word_itself_is_still_found(nlp: Language, text: str, label: str) -> None:
+    assert label in concepts_of(nlp, text)

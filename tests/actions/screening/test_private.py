@@ -14,7 +14,7 @@ from actions.screening.model import Evidence, Facts, Flag, Screening
 from actions.screening.private import hidden_evidence, hidden_in, masked
 from tests.actions.screening.offers import SCAM
 
-PLACES = frozenset("kamboja saudi kuwait praya bangkok surabaya".split())
+PLACES = frozenset("sri lanka kamboja saudi kuwait praya bangkok surabaya".split())
 
 
 def shown(words: str, text: str | None = None, facts: Facts | None = None) -> str:
@@ -67,6 +67,19 @@ def test_contacts_and_numbers_are_hidden(words: str, seen: str) -> None:
         ("di Kamboja dan Bangkok", "di Kamboja dan Bangkok"),
         ("KAKAK LOLOS TES", "KAKAK LOLOS TES"),
         ("mbak mau daftar? Gaji besar", "mbak mau daftar? Gaji besar"),
+        # Common first names by themselves.
+        ("Rahmi minta transfer dulu", "[nama] minta transfer dulu"),
+        ("RAHMI TRANSFER DULU", "[nama] TRANSFER DULU"),
+        ("Sri, kapan berangkat", "[nama], kapan berangkat"),
+        ("Sri Lanka jauh, Indah sekali", "Sri Lanka jauh, Indah sekali"),
+        ("kirim ke Putri Rahmawati besok", "kirim ke [nama] besok"),
+        ("Hubungi BAPAK BUDI SANTOSO segera", "Hubungi BAPAK [nama] segera"),
+        ("PUTRI cantik, NUR terang", "PUTRI cantik, NUR terang"),
+        # Jobs are no names.
+        ("ADMIN CS ONLINE", "ADMIN CS ONLINE"),
+        ("Koordinator Welder gaji besar", "Koordinator Welder gaji besar"),
+        ("posisi: Caretaker, Waiter", "posisi: Caretaker, Waiter"),
+        ("Cari mbak ART nginep", "Cari mbak ART nginep"),
     ],
 )
 def test_people_are_hidden_and_ordinary_words_are_not(words: str, seen: str) -> None:
