@@ -16,6 +16,7 @@ from bot.bundle.start import prepare as prepare_bundle
 from bot.channels.telegram import command as telegram_command
 from bot.demo import command as demo_command
 from bot.errors import MawasError, MissingError
+from bot.keeping import command as keeping_command
 from bot.settings import Settings
 
 DONE, INTERRUPTED = 0, 130
@@ -114,6 +115,7 @@ def _parser() -> argparse.ArgumentParser:
 
     stats_command.add_to(commands)
     print_command.add_to(commands)
+    keeping_command.add_to(commands)
 
     train = commands.add_parser("train", help="melatih model bila ada yang berubah")
     train.add_argument("--force", action="store_true", help="latih walau tidak ada yang berubah")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from collections.abc import Callable
 from dataclasses import replace
 
 import rasa.core.processor
@@ -33,6 +34,7 @@ from bot.database import engine_of, url_beside
 from bot.errors import ConversationError
 from bot.fast.checks import trust_own_parts
 from bot.fast.graph import OrderedGraphRunner
+from bot.keeping.idle import batches
 from bot.logs import quiet_structlog
 from bot.messages import Incoming, Reply, Turn
 from bot.picture_message import joined
@@ -79,6 +81,8 @@ class Conversation:
         self._talks = talks
         self._store = store
         self._link = link
+        # Called after each turn, by whoever counts them.
+        self.watch: Callable[[Incoming, Turn], None] | None = None
         self._trouble = self._trouble_reply()
         self._cover = Cover(talks.slot)
 
@@ -126,14 +130,23 @@ class Conversation:
             # The text of the message must not reach the log, and an exception's message may quote it.
             logger.error("turn failed: %s", type(error).__name__)
             turn = not_understood(incoming.text, (self.apology(incoming.sender),))
+            turn = replace(turn, failed=True)
         if turn.text != incoming.text:
             # What stands for the message is no part of it.
             turn = replace(turn, text=incoming.text, entities=())
-        return replace(turn, latency_ms=(time.perf_counter() - started) * 1000)
+        turn = replace(turn, latency_ms=(time.perf_counter() - started) * 1000)
+        if self.watch:
+            self.watch(incoming, turn)
+        return turn
 
     async def ranking(self, text: str) -> list[tuple[str, float]]:
         """Every intent that a message may mean with its probability, most probable first, without answering it."""
         return ranking_of(await self._agent.parse_message(shorten(clean(text))[0]))
+
+    @property
+    def in_memory(self) -> int:
+        """How many conversations this process has in memory."""
+        return self._talks.live
 
     async def forget(self, sender: str) -> None:
         """Delete a conversation."""
@@ -141,9 +154,12 @@ class Conversation:
 
     async def forget_idle(self, seconds: float) -> int:
         """Delete the conversations that nobody has gone on with for so many seconds, and count them."""
-        idle = await self._talks.idle_since(time.time() - seconds)
-        for sender in idle:
-            await self.forget(sender)
+        before = time.time() - seconds
+        idle = await self._talks.idle_since(before)
+        for batch in batches(idle):
+            await self._talks.delete(batch, before)
+            # Somebody may be waiting for an answer.
+            await asyncio.sleep(0)
         return len(idle)
 
     async def tidy(self) -> None:
@@ -199,10 +215,11 @@ class Conversation:
         )
         tracker = self._talks.held(incoming.sender)
         actions = last_actions(tracker)
-        replies = tuple(collector.replies)
+        replies, failed = tuple(collector.replies), False
         if not replies:
             logger.error("no reply to intent %s", (parsed.get("intent") or {}).get("name"))
             replies = (self.apology(incoming.sender),)
+            failed = True
         replies = with_report(
             replies, collector.about.get(REPORT_NOTE), said_in(tracker), self._store
         )
@@ -220,7 +237,8 @@ class Conversation:
         if greeting:
             replies = (Reply(greeting), *replies)
         places = range(len(text)) if incoming.kind == "button" else origins(incoming.text)
-        return describe(incoming.text, places, parsed, actions, replies, collector.about, screened)
+        turn = describe(incoming.text, places, parsed, actions, replies, collector.about, screened)
+        return replace(turn, failed=failed)
 
     def _trouble_reply(self) -> Reply:
         """What is said when something fails; made beforehand, so that it does not depend on what failed."""

@@ -86,7 +86,10 @@ class Reply:
 
 @dataclass(frozen=True)
 class Turn:
-    """One message and everything it led to; the fields of `mawas ask --json` (contract)."""
+    """One message and everything it led to; the fields of `mawas ask --json` (contract).
+
+    `failed` is for counting: the reply is an apology.
+    """
 
     text: str
     intent: str
@@ -103,6 +106,7 @@ class Turn:
     screening: dict[str, Any] | None = None
     latency_ms: float = 0.0
     danger: dict[str, Any] | None = None
+    failed: bool = False
 
     def as_dict(self) -> dict[str, Any]:
         """The turn as `mawas ask --json` prints it; `screening` is null unless the message was read as an offer."""

@@ -42,19 +42,43 @@ class Pseudonyms:
         return hmac.new(self._key, words, hashlib.sha256).hexdigest()[:_LENGTH]
 
 
+def kept_key(home: Path) -> str | None:
+    """The key in MAWAS_HOME; None where none was made yet.
+
+    Raises:
+        MissingError: it cannot be read.
+    """
+    return _kept(home) if (home / SECRET_FILE).exists() else None
+
+
+def draft_of(home: Path, key: str, of: str) -> Path:
+    """A file beside the key's with another key, on the disk, to be put in its place.
+
+    Args:
+        home: the data folder.
+        key: what it holds.
+        of: end of its name; one that was left behind under this name is written anew.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    draft = home / f"{SECRET_FILE}.{of}"
+    draft.unlink(missing_ok=True)
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w") as file:
+        file.write(key)
+        file.flush()
+        os.fsync(file.fileno())
+    return draft
+
+
 def _kept(home: Path) -> str:
     path = home / SECRET_FILE
     try:
         home.mkdir(parents=True, exist_ok=True)
         # Of two programs that start at once, both must end with the same key: it is written whole and put in place once.
         if not path.exists():
-            draft = home / f"{SECRET_FILE}.{os.getpid()}"
-            draft.unlink(missing_ok=True)
-            handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(handle, "w") as file:
-                file.write(secrets.token_hex(32))
-                file.flush()
-                os.fsync(file.fileno())
+            draft = draft_of(home, secrets.token_hex(32), str(os.getpid()))
             try:
                 os.link(draft, path)
             except FileExistsError:

@@ -17,7 +17,9 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot import tally
 from bot.database import READS_ONLY, empty_log
+from bot.keeping.idle import deletion, idle_senders
 from bot.tracker.shorten import shortened
 from bot.tracker.unlikely import drop_unlikely
 
@@ -96,6 +98,7 @@ class ConversationStore(SQLTrackerStore):
         try:
             return self._read(sender_id, live)
         except SQLAlchemyError as error:
+            tally.count(tally.Event.STORE_READ)
             logger.error("conversation cannot be read: %s", type(error).__name__)
             return live.tracker if live else None
 
@@ -150,6 +153,7 @@ class ConversationStore(SQLTrackerStore):
         try:
             tracker = self._save(tracker, events, mine)
         except SQLAlchemyError as error:
+            tally.count(tally.Event.STORE_WRITE)
             logger.error("conversation cannot be stored: %s", type(error).__name__)
             self._keep(tracker, mine.stored if mine else 0, mine.last if mine else None)
         else:
@@ -161,15 +165,15 @@ class ConversationStore(SQLTrackerStore):
         sender, short = tracker.sender_id, shortened(events)
         with self.engine.begin() as connection:
             if short is not None:
-                _delete(connection, [sender])
+                connection.execute(deletion(_EVENTS, [sender]))
                 _insert(connection, sender, short)
                 return DialogueStateTracker.from_events(sender, short, self.domain.slots)
             stored = live.stored if live else _stored_of(connection, sender, events)
             _insert(connection, sender, events[stored:])
         return tracker
 
-    async def delete(self, senders: Sequence[str]) -> None:
-        """Delete conversations.
+    async def delete(self, senders: Sequence[str], before: float | None = None) -> None:
+        """Delete conversations; with a time (seconds of the clock) only of those who have not gone on since.
 
         Raises:
             sqlalchemy.exc.SQLAlchemyError: they could not be deleted; this process does not remember them any more all the same.
@@ -177,7 +181,7 @@ class ConversationStore(SQLTrackerStore):
         for sender in senders:
             self._live.pop(sender, None)
         with self.engine.begin() as connection:
-            _delete(connection, senders)
+            connection.execute(deletion(_EVENTS, senders, before))
 
     async def idle_since(self, time: float) -> list[str]:
         """Senders of conversations with which nobody has gone on since a time, in seconds of the clock."""
@@ -185,13 +189,13 @@ class ConversationStore(SQLTrackerStore):
             # Another process may have deleted it.
             if live.last is not None and live.last < time:
                 del self._live[sender]
-        last = sa.func.max(_EVENTS.c.timestamp)
         with self._reading.begin() as connection:
-            return list(
-                connection.execute(
-                    sa.select(_EVENTS.c.sender_id).group_by(_EVENTS.c.sender_id).having(last < time)
-                ).scalars()
-            )
+            return list(connection.execute(idle_senders(_EVENTS, time)).scalars())
+
+    @property
+    def live(self) -> int:
+        """How many conversations are in memory."""
+        return len(self._live)
 
     def tidy(self) -> None:
         """Take deleted texts out of SQLite's write-ahead log too."""
@@ -218,10 +222,6 @@ def _stored_of(connection: Connection, sender: str, events: Sequence[Event]) -> 
     if first != events[0].timestamp:
         return 0
     return int(connection.execute(_COUNT, {"sender": sender}).scalar() or 0)
-
-
-def _delete(connection: Connection, senders: Sequence[str]) -> None:
-    connection.execute(sa.delete(_EVENTS).where(_EVENTS.c.sender_id.in_(senders)))
 
 
 def _insert(connection: Connection, sender: str, events: Iterable[Event]) -> None:

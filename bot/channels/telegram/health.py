@@ -7,10 +7,14 @@ import logging
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from aiohttp import web
 
 from bot.channels.telegram.log_lines import event
+
+if TYPE_CHECKING:
+    from bot.metrics import Metrics
 
 LINE_SECONDS = 60.0
 # Telegram answers a poll within half a minute; twice that without a word means trouble.
@@ -95,14 +99,17 @@ async def write_lines(health: Health, polling: bool, tidy: Callable[[], Awaitabl
             event("tidy_failed", logging.ERROR, error=error)
 
 
-async def serve(health: Health, polling: bool, host: str, port: int) -> web.AppRunner:
-    """Serve the counts at /health: status 200, or 503 when Telegram is silent.
+async def serve(
+    health: Health, polling: bool, host: str, port: int, metrics: Metrics | None = None
+) -> web.AppRunner:
+    """Serve the counts at /health: status 200, or 503 when Telegram is silent; with metrics also at /metrics.
 
     Args:
         health: the counts.
         polling: see `Health.as_dict`.
         host: address to listen on.
         port: 0 for any.
+        metrics: of this process; the counts are added to them.
 
     Raises:
         OSError: the port is taken.
@@ -117,7 +124,26 @@ async def serve(health: Health, polling: bool, host: str, port: int) -> web.AppR
 
     app = web.Application()
     app.router.add_get(PATH, answer)
+    if metrics:
+        _add_metrics(app, metrics, health, polling)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
     await runner.setup()
     await web.TCPSite(runner, host, port).start()
     return runner
+
+
+def _add_metrics(app: web.Application, metrics: Metrics, health: Health, polling: bool) -> None:
+    from bot import metrics as shown
+
+    def counts() -> dict[str, int]:
+        known = health.as_dict(polling)
+        up = known.pop("status") == "ok"
+        return {"up": int(up), **{name: int(value) for name, value in known.items()}}
+
+    metrics.add("mawas_telegram", counts, frozenset({"up", "waiting", "heard_seconds_ago"}))
+
+    async def answer(_: web.Request) -> web.Response:
+        page = metrics.page()
+        return web.Response(body=page.body, headers={"Content-Type": page.content_type})
+
+    app.router.add_get(shown.PATH, answer)

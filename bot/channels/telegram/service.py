@@ -10,7 +10,7 @@ import logging
 import signal
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.channels.telegram import connect, health
 from bot.channels.telegram.backoff import Patience
@@ -31,6 +31,9 @@ from bot.channels.telegram.webhook import listen, webhook_app
 from bot.channels.telegram.worker import Worker
 from bot.pseudonym import Pseudonyms
 from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.metrics import Metrics
 
 # So long may what is in hand take after a signal to stop; the rest of ten seconds is for closing.
 STOP_SECONDS = 8.0
@@ -53,6 +56,7 @@ class Options:
         rates: what Telegram takes; its own limits unless a test has others.
         speed: what one chat may use.
         patience: how long is waited after a failure.
+        metrics: shown beside the health; None for none.
     """
 
     number: int = 0
@@ -62,6 +66,7 @@ class Options:
     rates: Rates | None = None
     speed: Speed | None = None
     patience: Patience = field(default_factory=Patience)
+    metrics: Metrics | None = None
 
 
 async def serve(
@@ -148,7 +153,9 @@ class _Service:
         telegram, options = self._settings.telegram, self.options
         polls = telegram.webhook_url is None
         if options.health_port is not None:
-            page = await health.serve(worker.health, polls, LOOPBACK, options.health_port)
+            page = await health.serve(
+                worker.health, polls, LOOPBACK, options.health_port, options.metrics
+            )
             self._stack.push_async_callback(page.cleanup)
         await worker.remember()
         await worker.catch_up()

@@ -100,6 +100,15 @@ class Share:
         return self._home / f"telegram-{worker}.sock"
 
 
+def is_running(home: Path) -> bool:
+    """Whether a worker of this data folder runs."""
+    for path in home.glob("telegram-*.lock"):
+        with path.open("r+") as file:
+            if not _locked(file):
+                return True
+    return False
+
+
 def _locked(file: IO[str]) -> bool:
     """Try to lock a file."""
     try:

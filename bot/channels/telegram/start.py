@@ -73,7 +73,12 @@ def run_worker(settings: Settings, options: Options) -> int:
 
     options = replace(options, listen=transcriber(settings.telegram.voice_model))
     try:
-        asyncio.run(_serve(settings, Conversation.load(settings, keeps=True), options))
+        conversation = Conversation.load(settings, keeps=True)
+        if options.health_port is not None:
+            from bot.metrics import watching
+
+            options = replace(options, metrics=watching(conversation))
+        asyncio.run(_serve(settings, conversation, options))
     except SQLAlchemyError as error:
         # The error itself may quote the URL with its password.
         raise MissingError(

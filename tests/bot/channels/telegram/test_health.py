@@ -7,9 +7,11 @@ from typing import Any
 
 import aiohttp
 import pytest
+from prometheus_client import CONTENT_TYPE_LATEST
 
 from bot.channels.telegram import health as health_module
 from bot.channels.telegram.health import SILENT_SECONDS, Health, serve, write_lines
+from bot.metrics import Metrics
 
 
 def _asked(health: Health, polling: bool) -> tuple[int, dict[str, Any]]:
@@ -41,6 +43,31 @@ def test_a_poll_that_hears_nothing_is_ill_a_quiet_webhook_is_not() -> None:
     assert _asked(health, polling=False)[0] == 200
     health.heard()
     assert _asked(health, polling=True)[0] == 200
+
+
+def test_metrics_stand_beside_the_health_where_they_are_wanted() -> None:
+    health = Health(received=5, waiting=1)
+
+    async def run(metrics: Metrics | None) -> tuple[int, str, str]:
+        runner = await serve(health, True, "127.0.0.1", 0, metrics)
+        url = f"http://127.0.0.1:{runner.addresses[0][1]}/metrics"
+        try:
+            async with aiohttp.ClientSession() as session, session.get(url) as answer:
+                return answer.status, answer.headers["Content-Type"], await answer.text()
+        finally:
+            await runner.cleanup()
+
+    assert asyncio.run(run(None))[0] == 404
+    status, kind, text = asyncio.run(run(Metrics()))
+    assert (status, kind) == (200, CONTENT_TYPE_LATEST)
+    lines = text.splitlines()
+    for line in (
+        "mawas_telegram_received_total 5.0",
+        "mawas_telegram_waiting 1.0",
+        "mawas_telegram_up 1.0",
+        'mawas_turns_total{kind="topic"} 0.0',
+    ):
+        assert line in lines
 
 
 def test_a_line_is_written_again_and_again_whatever_happens(

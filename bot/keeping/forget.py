@@ -1,0 +1,128 @@
+"""Deletes conversations, and what the Telegram channel holds of them, beside a running bot or without one."""
+
+from __future__ import annotations
+
+import math
+import time
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.channels.telegram import buttons, shown
+from bot.channels.telegram.share import is_running
+from bot.database import READS_ONLY, empty_log
+from bot.keeping.idle import batches, deletion, idle_senders
+from bot.keeping.sets import (
+    BUTTONS,
+    CONVERSATIONS,
+    EVENTS,
+    SHOWN,
+    TELEGRAM,
+    WAITING,
+    opened,
+    unusable,
+)
+from bot.settings import Settings
+
+
+@dataclass(frozen=True)
+class Forgotten:
+    """What was deleted.
+
+    Attributes:
+        conversations: how many.
+        buttons: rows that say what a button stands for.
+        shown: numbers of messages on screens.
+        waiting: messages that nobody had answered yet.
+        left: messages that a running bot is about to answer; they go with their answer.
+        is_clean: no deleted text is left in a log of SQLite: somebody may have been reading just then.
+    """
+
+    conversations: int = 0
+    buttons: int = 0
+    shown: int = 0
+    waiting: int = 0
+    left: int = 0
+    is_clean: bool = True
+
+
+def forget(settings: Settings, seconds: float | None, is_retention: bool = False) -> Forgotten:
+    """Delete the conversations that nobody has gone on with for so long.
+
+    A running bot notices: it compares what it has in memory with what is stored before each turn.
+
+    Args:
+        settings: say where everything is.
+        seconds: None for all conversations.
+        is_retention: what the running bot does every minute: buttons and numbers of messages keep the time of their own.
+
+    Raises:
+        MissingError: a database cannot be used.
+    """
+    before = math.inf if seconds is None else time.time() - seconds
+    try:
+        count, clean = _conversations(settings, before)
+        rows, left, clean_too = _telegram(settings, before, is_retention)
+    except SQLAlchemyError as error:
+        raise unusable(error) from None
+    return Forgotten(count, *rows, left, clean and clean_too)
+
+
+def _conversations(settings: Settings, before: float) -> tuple[int, bool]:
+    engine = opened(settings, CONVERSATIONS)
+    if engine is None:
+        return 0, True
+    reading = engine.execution_options(**{READS_ONLY: True})
+    with reading.begin() as connection:
+        senders = connection.execute(idle_senders(EVENTS, before)).scalars().all()
+    count = 0
+    for batch in batches(senders):
+        with engine.begin() as connection:
+            still = sa.select(sa.func.count(sa.distinct(EVENTS.c.sender_id)))
+            there = still.where(EVENTS.c.sender_id.in_(batch))
+            count += connection.execute(there).scalar_one()
+            connection.execute(deletion(EVENTS, batch, before))
+            count -= connection.execute(there).scalar_one()
+    return count, _closed(engine)
+
+
+def _telegram(
+    settings: Settings, before: float, is_retention: bool
+) -> tuple[tuple[int, int, int], int, bool]:
+    """Rows that were deleted of buttons, screens and inbox; messages that are left; whether the log is clean."""
+    engine = opened(settings, TELEGRAM)
+    if engine is None:
+        return (0, 0, 0), 0, True
+    now = time.time()
+    ages = {BUTTONS: now - buttons.KEPT_SECONDS, SHOWN: now - shown.KEPT_SECONDS}
+    if not is_retention:
+        ages = {table: max(before, age) for table, age in ages.items()}
+    is_all, left, waiting = before == math.inf, 0, 0
+    with engine.begin() as connection:
+        deleted = [
+            _count(connection.execute(sa.delete(table).where(table.c.at < age)))
+            for table, age in ages.items()
+        ]
+        if is_all and is_running(settings.home):
+            left = connection.execute(sa.select(sa.func.count()).select_from(WAITING)).scalar_one()
+        elif is_all:
+            waiting = _count(connection.execute(sa.delete(WAITING)))
+    return (deleted[0], deleted[1], waiting), left, _closed(engine)
+
+
+def _closed(engine: Engine) -> bool:
+    """Take deleted texts out of the log and close. False when others were reading."""
+    try:
+        if engine.dialect.name != "sqlite":
+            return True
+        with engine.begin() as connection:
+            return empty_log(connection)
+    finally:
+        engine.dispose()
+
+
+def _count(result: Any) -> int:
+    return int(result.rowcount)
