@@ -129,8 +129,8 @@ class Conversation:
         except Exception as error:
             # The text of the message must not reach the log, and an exception's message may quote it.
             logger.error("turn failed: %s", type(error).__name__)
-            turn = not_understood(incoming.text, (self.apology(incoming.sender),))
-            turn = replace(turn, failed=True)
+            apology = (self.apology(incoming.sender),)
+            turn = replace(not_understood(incoming.text, apology), failed=True)
         if turn.text != incoming.text:
             # What stands for the message is no part of it.
             turn = replace(turn, text=incoming.text, entities=())
@@ -215,11 +215,11 @@ class Conversation:
         )
         tracker = self._talks.held(incoming.sender)
         actions = last_actions(tracker)
-        replies, failed = tuple(collector.replies), False
-        if not replies:
+        replies = tuple(collector.replies)
+        failed = not replies
+        if failed:
             logger.error("no reply to intent %s", (parsed.get("intent") or {}).get("name"))
             replies = (self.apology(incoming.sender),)
-            failed = True
         replies = with_report(
             replies, collector.about.get(REPORT_NOTE), said_in(tracker), self._store
         )

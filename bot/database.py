@@ -76,6 +76,8 @@ def engine_of(url: str, survives_power_loss: bool = True) -> Engine:
 def empty_log(connection: Connection, waits: bool = True) -> bool:
     """Take erased texts out of SQLite's write-ahead log too; ends the transaction, in which nothing else may be.
 
+    Nothing happens in other databases, which have no such log.
+
     Args:
         connection: with a transaction.
         waits: for others who are reading, as long as for a writer.
@@ -83,6 +85,8 @@ def empty_log(connection: Connection, waits: bool = True) -> bool:
     Returns:
         False when others were reading: the texts are still there.
     """
+    if connection.dialect.name != "sqlite":
+        return True
     # Not possible inside a transaction, and there is nothing in this one.
     connection.exec_driver_sql("COMMIT")
     if not waits:

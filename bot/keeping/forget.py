@@ -116,8 +116,6 @@ def _telegram(
 def _closed(engine: Engine) -> bool:
     """Take deleted texts out of the log and close. False when others were reading."""
     try:
-        if engine.dialect.name != "sqlite":
-            return True
         with engine.begin() as connection:
             return empty_log(connection)
     finally:

@@ -199,9 +199,8 @@ class ConversationStore(SQLTrackerStore):
 
     def tidy(self) -> None:
         """Take deleted texts out of SQLite's write-ahead log too."""
-        if self.engine.dialect.name == "sqlite":
-            with self.engine.begin() as connection:
-                empty_log(connection)
+        with self.engine.begin() as connection:
+            empty_log(connection)
 
     def _keep(self, tracker: DialogueStateTracker, stored: int, last: float | None) -> None:
         sender = tracker.sender_id

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import stat
 from pathlib import Path
+from unittest.mock import Mock
 
 import sqlalchemy as sa
 
@@ -39,3 +40,10 @@ def test_the_log_can_be_emptied(tmp_path: Path) -> None:
     with engine.begin() as connection:
         assert sa.inspect(connection).get_table_names() == ["t"]
     engine.dispose()
+
+
+def test_other_databases_have_no_log() -> None:
+    connection = Mock(spec=["dialect", "exec_driver_sql"])
+    connection.dialect.name = "postgresql"
+    assert empty_log(connection)
+    connection.exec_driver_sql.assert_not_called()

@@ -111,5 +111,4 @@ class Database:
 
     async def tidy(self) -> None:
         """Take erased texts out of SQLite's write-ahead log too."""
-        if self._engine.dialect.name == "sqlite":
-            await self.run(empty_log)
+        await self.run(empty_log)

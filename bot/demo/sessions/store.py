@@ -138,7 +138,7 @@ class SessionStore:
                 .where(SESSIONS.c.id == session_id, SESSIONS.c.ended.is_(None))
                 .values(ended=time.time(), state=None)
             )
-        self._tidy()
+        self._empty_log(waits=True)
 
     def session(self, session_id: str) -> Session | None:
         """All that is kept of a session."""
@@ -156,7 +156,7 @@ class SessionStore:
                 .where(QUESTIONS.c.session == session_id, QUESTIONS.c.number == number)
                 .values(text=None)
             )
-        self._tidy()
+        self._empty_log(waits=True)
 
     def delete(self, session_id: str) -> None:
         """Delete a session and all that was counted in it."""
@@ -164,7 +164,7 @@ class SessionStore:
             for table in (COUNTS, QUESTIONS, SHOWN):
                 connection.execute(table.delete().where(table.c.session == session_id))
             connection.execute(SESSIONS.delete().where(SESSIONS.c.id == session_id))
-        self._tidy()
+        self._empty_log(waits=True)
 
     def _read(self, where: Any) -> list[Session]:
         with self._writing() as connection:
@@ -174,10 +174,6 @@ class SessionStore:
         questions = [session.questions[number] for number in sorted(session.questions)]
         noted = {"counts": session.counts, "questions": questions}
         return SessionNotebook(session.about.people, noted)
-
-    def _tidy(self) -> None:
-        if self._engine.dialect.name == "sqlite":
-            self._empty_log(waits=True)
 
     def _empty_log(self, waits: bool) -> None:
         """What was asked for is done: that somebody reads just now is no reason to say that it failed."""

@@ -11,13 +11,7 @@ from bot.pseudonym import Pseudonyms
 from bot.settings import Settings
 from tests.bot.keeping.conftest import Place
 from tests.bot.keeping.rows import all_rows, converse
-
-
-class Terminal(io.StringIO):
-    """Somebody who types."""
-
-    def isatty(self) -> bool:
-        return True
+from tests.helpers.terminal import Terminal
 
 
 @pytest.fixture

@@ -9,13 +9,7 @@ from bot.cli import main
 from bot.settings import Settings
 from tests.bot.keeping.conftest import Place
 from tests.bot.keeping.rows import all_rows, converse, hold
-
-
-class Terminal(io.StringIO):
-    """Somebody who types."""
-
-    def isatty(self) -> bool:
-        return True
+from tests.helpers.terminal import Terminal
 
 
 @pytest.fixture
