@@ -132,7 +132,7 @@ class Trial:
             for each in flags:
                 self._show(each)
             if not flags:
-                self._say("  tidak ada tanda bahaya, dan tidak ada pola yang cocok")
+                self._say("  tidak ada tanda yang naik, dan tidak ada pola yang cocok")
             self._show_kind(found)
         return DONE
 

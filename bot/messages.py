@@ -72,12 +72,14 @@ class Reply:
         buttons: choices.
         picture: a PNG file.
         covers: nothing that stood on the screen before may be seen any more; a channel hides it as well as it can.
+        repeats: words of the person stand in it without quotation marks: a report. All else that is not quoted is our own.
     """
 
     text: str
     buttons: tuple[Button, ...] = ()
     picture: bytes | None = field(default=None, repr=False)
     covers: bool = False
+    repeats: bool = False
 
     def as_dict(self) -> dict[str, Any]:
         """The reply as the contract prints it: its words and buttons."""

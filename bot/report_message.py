@@ -71,4 +71,4 @@ def with_report(
     lines = lines_of(rules, given, case.country, country.name if country else None)
     text = report_text(rules, lines, today())
     parts = pack(text.split("\n"), LONGEST, "\n")
-    return (*replies[:1], *map(Reply, parts), *replies[1:])
+    return (*replies[:1], *(Reply(part, repeats=True) for part in parts), *replies[1:])

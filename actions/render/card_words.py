@@ -14,6 +14,7 @@ from actions.dates import in_words
 from actions.render.card import Card, CardSign
 from actions.render.fonts import drawable, plain_letters
 from actions.screening.explain import Explainer, Explanation
+from actions.screening.known_places import place_words
 from actions.screening.model import HIGH, LOW, NO_OFFER, Screening
 from actions.screening.private import Hidden, masked
 from actions.screening.quoting import first_sentence, quotes
@@ -69,14 +70,6 @@ class CardMaker:
     @cached_property
     def _places(self) -> frozenset[str]:
         return place_words(self._store)
-
-
-def place_words(store: Store) -> frozenset[str]:
-    """Every word of the names of countries, cities, provinces and districts, in small letters: they are no names of people."""
-    names = [name for row in store.countries() for name in (row.name, *row.aliases)]
-    for row in store.provinces():
-        names += [row.name, *row.aliases, *(district.name for district in row.districts)]
-    return frozenset(word for name in names for word in re.findall(r"\w+", name.casefold()))
 
 
 def card_of(

@@ -49,15 +49,16 @@ _SHORTEST_IN_CAPITALS = 4
 _NUMBER_FOLLOWS = re.compile(r"[ \t,:(\-–]*(?:\+|\d|o8|O8)")
 _COMES_FROM = re.compile(r",?[ \t]+(?:dari|from|recruiter|admin|HRD?|bagian|yang|yg)\b")
 # Words with a capital that stand behind an address and name nobody.
-_NO_NAMES = frozenset(
+NO_NAMES = frozenset(
     """gaji biaya disnaker hrd hr lpk pt cv admin bkk blk bri bca bni mandiri mohon tanpa untuk kami anda saya aku kepada yang visa
     paspor ktp rumah tiket jangan kapan berapa kerja loker lowongan info harga umur syarat kuota slot online grup group dp wa ini itu
     kades camat lurah kepala dosen guru manajer owner agent agen kantor dubai indo indonesia sistem jadi mau nak pengganti rt rw
-    loker lowker vn dm interview telegram whatsapp
+    loker lowker vn dm sekdes carik kadus modin kbri kjri kp2mi bp3mi bp2mi kemlu tk sd smp sma smk paud bk interview telegram whatsapp
     untuk dan atau di ke dari mohon iya ya no""".split()
 )
 _PRONOUNS = frozenset(
-    "saya aku kami kamu kita anda lu gue gw abang kakak kak mbak mas pak bu sis bisa hotel toko sendiri perusahaan pt cv".split()
+    """saya aku kami kamu kita anda lu gue gw abang kakak kak mbak mas pak bu sis bisa hotel toko sendiri perusahaan
+    pt cv siapa apa mana""".split()
 )
 
 
@@ -92,7 +93,10 @@ def _found(text: str, places: Collection[str]) -> Iterator[tuple[int, int]]:
     for match in _SPEAKER.finditer(text):
         yield match.span("name")
     for match in _OWNER.finditer(text):
-        if match["name"].split()[0].casefold() not in _PRONOUNS:
+        first = match["name"].split()[0].casefold()
+        # "atas nama anak", "atas nama warga"
+        names_nobody = match["name"][0].islower() and is_word(first) and first not in first_names()
+        if first not in _PRONOUNS and not names_nobody:
             yield _span(match)
     for match in _ADDRESSED.finditer(text):
         yield from _names(match, places)
@@ -146,7 +150,7 @@ def _names(match: re.Match[str], places: Collection[str]) -> Iterator[tuple[int,
         # In capitals throughout, an ordinary word looks like a name.
         is_shouted = word.group().isupper() and len(plain) > 1
         is_ordinary = is_shouted and is_word(plain) and plain not in first_names()
-        is_other = plain in _NO_NAMES or plain in ADDRESSES or plain in job_words()
+        is_other = plain in NO_NAMES or plain in ADDRESSES or plain in job_words()
         if is_other or plain in places or is_ordinary:
             break
         end = start + word.end()

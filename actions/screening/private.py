@@ -10,11 +10,15 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from actions.language.lemma import base_form
+from actions.screening.addresses import addresses_in
+from actions.screening.called_people import called_in
 from actions.screening.company import company_in
 from actions.screening.contacts import ACCOUNT, EMAIL, LINK, PHONE, contacts_in
 from actions.screening.job_words import job_words
+from actions.screening.lookalikes import plain
 from actions.screening.model import Evidence, Facts, Flag, Screening
-from actions.screening.people import ADDRESSES, is_called, is_word, people_in
+from actions.screening.number_forms import numbers_in
+from actions.screening.people import ADDRESSES, PERSON, is_called, is_word, people_in
 
 # Offset of the first character, offset after the last, and what is shown in their place.
 Hidden = tuple[int, int, str]
@@ -29,6 +33,8 @@ COMPANY, INSTITUTION, NUMBER, ADDRESS, UNKNOWN = (
 _CONTACTS = {PHONE: NUMBER, ACCOUNT: "[akun]", LINK: "[tautan]", EMAIL: "[email]"}
 # Signs of our own are no words to be hidden again.
 _LABEL = re.compile(r"\[(?:[a-z]+|…)\]")
+# What stands between two that are shown as one.
+_BETWEEN = re.compile(r"[\s,/&-]*")
 # Public bodies are not accused by their name, but whoever uses it may not be one.
 _PUBLIC = re.compile(
     r"BP[23]MI|KP2MI|kement[a-z]+|kemn?[ae]ker|disnaker|dinas|pemerintah|pem(?:kab|kot|prov|da)\b|HRD Korea|B(?:LK|BPVP)\b"
@@ -48,16 +54,7 @@ _LEGAL_FORM = re.compile(
 _SHORTEST_NAME = 5
 _MOST_COMPANIES = 8
 
-_MONEY = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?")
-_FEWEST_DIGITS = 9
 _PATTERNS = (
-    # Digits in a row, with what stands between those of a telephone number or of an account.
-    (re.compile(r"(?<![\w])\+?\(?\d(?:[ .()\-–_/]{0,3}\d){5,}(?!\w)"), NUMBER),
-    # Letters for digits; and the beginning of a number that was cut off.
-    (re.compile(r"(?<!\w)[oO0]8[\doOlI]{1,2}(?:[ .\-–_]{0,3}[\doOlI]){4,}(?!\w)"), NUMBER),
-    (re.compile(r"(?<![\w.,])(?:\+62[\d\s-]*|08\d{1,2})(?=\W*$)"), NUMBER),
-    (re.compile(r"(?<!\w)[A-Z]{1,2}\d{6,8}(?!\w)"), NUMBER),
-    (re.compile(r"(?<=rek )\d[\d .-]{4,}\d|(?<=rekening )\d[\d .-]{4,}\d", re.IGNORECASE), NUMBER),
     (
         re.compile(
             r"(?<![\w@.])[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|info|site|xyz|online|shop|link|me|id|my|sg|cc|top|vip|club|io|co|app|example)"
@@ -80,7 +77,11 @@ _KNOWN = frozenset(
     """whatsapp telegram zoom facebook instagram tiktok messenger youtube google line wechat skype disnaker kemnaker kemlu imigrasi
     senin selasa rabu kamis jumat sabtu minggu indo visa schengen rupiah dollar dolar ringgit loker lowker admin chat online free
     ktp kk paspor skck ijazah medical bos boss agen tiket gratis gaji umrah umroh haji english mandarin dm inbox
-    wa kak hi hey hello hai halo bismillah urgent hiring""".split()
+    mawas yth bismillah assalamualaikum wassalamualaikum waalaikumsalam punten tabe tabik tuhan allah ramadan ramadhan
+    subuh zuhur asar magrib isya
+    januari februari maret april mei juni juli agustus september oktober november desember ahad senen rebo kemis setu
+    polres polsek polda polri migran ketenagakerjaan keperawatan eropa asia bugis madura sasak samsat bpjs please dear sir
+    wa kak hi hey hello hai halo urgent hiring""".split()
 )
 
 
@@ -92,13 +93,41 @@ def hidden_in(text: str, facts: Facts, places: Collection[str] = ()) -> list[Hid
         facts: what was found in it; the company that they name is hidden wherever it stands.
         places: as for `masked`.
     """
+    read = plain(text)
     found = [
-        *_contacts(text),
-        *_companies(text, facts),
-        *people_in(text, places),
-        *_patterns(text),
+        *_contacts(read.text),
+        *_companies(read.text, Facts()),
+        *people_in(read.text, places),
+        *((*span, PERSON) for span in called_in(read.text, places)),
+        *((*span, NUMBER) for span in numbers_in(read.text)),
+        *((*span, ADDRESS) for span in addresses_in(read.text, places)),
+        *_patterns(read.text),
     ]
-    return _without_overlap(found)
+    typed = [(*read.span(start, end), label) for start, end, label in found]
+    # Offsets of the facts are those of the text as it was typed.
+    return _without_overlap([*typed, *_companies(text, facts)])
+
+
+def all_hidden_in(text: str, places: Collection[str]) -> list[Hidden]:
+    """What `hidden_in` finds in a text that is shown as a whole, and words that nobody knows; what is alike and side by side is one.
+
+    Args:
+        text: any.
+        places: as for `masked`.
+    """
+    spans = hidden_in(text, Facts(), places)
+    unknown = [
+        each
+        for each in _unknown(text, places)
+        if not any(start < each[1] and each[0] < end for start, end, _ in spans)
+    ]
+    joined: list[Hidden] = []
+    for start, end, label in _without_overlap([*spans, *unknown]):
+        if joined and joined[-1][2] == label and _BETWEEN.fullmatch(text[joined[-1][1] : start]):
+            joined[-1] = (joined[-1][0], end, label)
+        else:
+            joined.append((start, end, label))
+    return joined
 
 
 def masked(screening: Screening, hidden: Iterable[Hidden], places: Collection[str]) -> Screening:
@@ -146,7 +175,7 @@ def _shown(evidence: Evidence, spans: Iterable[Hidden], places: Collection[str])
 def _replaced(text: str, hidden: Iterable[Hidden]) -> str:
     for start, end, label in reversed(list(hidden)):
         text = text[:start] + label + text[end:]
-    return re.sub(r"(\[[a-z…]+\])(?:[\s,/&-]*\1)+", r"\1", text)
+    return re.sub(rf"(\[[a-z…]+\])(?:{_BETWEEN.pattern}\1)+", r"\1", text)
 
 
 def _contacts(text: str) -> Iterator[Hidden]:
@@ -180,16 +209,7 @@ def _companies(text: str, facts: Facts) -> Iterator[Hidden]:
 def _patterns(text: str) -> Iterator[Hidden]:
     for pattern, label in _PATTERNS:
         for match in pattern.finditer(text):
-            words = match.group().rstrip(" .-/(")
-            digits = sum(char.isdigit() for char in words)
-            is_amount = _MONEY.fullmatch(words.strip("+(")) or (
-                label == NUMBER
-                and pattern is _PATTERNS[0][0]
-                and digits < _FEWEST_DIGITS
-                and words[0] not in "0+"
-            )
-            if not is_amount:
-                yield match.start(), match.start() + len(words), label
+            yield match.start(), match.end(), label
 
 
 def _unknown(text: str, places: Collection[str]) -> Iterator[Hidden]:

@@ -11,9 +11,9 @@ from actions.dates import today
 from bot.demo import printing, views
 from bot.demo.guard import UNREADABLE, guarded_app, json_object
 from bot.demo.hall import Hall
-from bot.demo.part import PartError
+from bot.demo.part import Json, PartError
 from bot.demo.paths import STATIC
-from bot.demo.phones import Refused
+from bot.demo.phones import token_of
 from bot.demo.sessions import web as reports
 
 PAGES = {"/mulai": "mulai.html", "/layar": "layar.html", "/catatan": "catatan.html"}
@@ -86,18 +86,16 @@ def handset_app(hall: Hall) -> web.Application:
         if not hall.phones.accepts(request.query.get("kode", ""), request.remote or ""):
             # 204 is what tells a window not to ask again by itself.
             return web.Response(status=204)
-        return await hall.handset_windows.serve(request, lambda: views.handset(hall.stage))
+        token = token_of(request)
 
-    async def code(request: web.Request) -> web.Response:
-        typed = (await json_object(request)).get("kode")
-        try:
-            hall.phones.check(str(typed or ""), request.remote or "")
-        except Refused as refused:
-            return web.json_response({"error": str(refused)}, status=refused.status)
-        return web.json_response({"ok": True})
+        def view() -> Json:
+            shown = views.handset(hall.stage)
+            return {**shown, "chosen": hall.phones.chosen(token, shown["question"])}
+
+        with hall.phones.devices.window(token, request.remote or ""):
+            return await hall.handset_windows.serve(request, view)
 
     router.add_get("/api/events/hp", events)
-    router.add_post("/api/kode", code)
     hall.phones.add_routes(router, lambda: views.handset(hall.stage)["question"])
     return app
 

@@ -13,6 +13,13 @@ from bot.messages import Button
 # As in actions/cover.py, which is slow to import; a test keeps them the same.
 SAFE_WORD = "kopi"
 HIDE_PAYLOAD = '/lanjutan{"lihat": "samar"}'
+# As in actions/render/offer.py: a hall has seen all signs, one a screen.
+SIGNS_PAYLOAD = '/cek_lowongan{"lihat": "tanda"}'
+
+# What an editor writes behind the name of a page that bears no date. Said aloud in a hall it sounds as if nobody had checked the page, and
+# when it was checked stands in the same line.
+UNDATED = ", tanpa tanggal"
+_SOURCES, _ASK_SOURCES = "Sumber: ", " (tulis: sumbernya?)"
 
 # A whole line that tells what to type, and one that ends with it.
 _TYPED = re.compile(rf"\s*(?:Balas [A-Z]\b.*|.*\bTulis: {SAFE_WORD}\b.*)\s*")
@@ -27,8 +34,19 @@ _WHY = "Mengapa: "
 
 def hall_text(text: str) -> str:
     """A reply without what is to be typed; "" where nothing is left."""
-    lines = [_TYPED_AT_END.sub("", line) for line in text.split("\n") if not _TYPED.fullmatch(line)]
+    lines = [
+        _sources(_TYPED_AT_END.sub("", line))
+        for line in text.split("\n")
+        if not _TYPED.fullmatch(line)
+    ]
     return _GAP.sub("\n\n", "\n".join(lines)).strip()
+
+
+def _sources(line: str) -> str:
+    """The line of sources without what can only be typed in a chat; any other line as it is."""
+    if not line.startswith(_SOURCES):
+        return line
+    return line.replace(_ASK_SOURCES, "").replace(UNDATED, "")
 
 
 def hall_title(button: Button) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from bot.demo.keeping import SessionNotebook
@@ -27,6 +29,7 @@ class Shown:
         theme: DAY or NIGHT.
         left: dump of each part that was left, by `key_of`: it goes on there when it is shown again.
         before: kind, arguments and title of what the live chat was called from; None when it was not called from a part.
+        takes_votes: handsets may vote.
     """
 
     session: str
@@ -40,10 +43,20 @@ class Shown:
     theme: str = DAY
     left: dict[str, Json] = field(default_factory=dict)
     before: Json | None = None
+    takes_votes: bool = True
 
     def hide(self) -> None:
         """Take what is shown off the wall."""
         self.hidden = True
+
+    @contextmanager
+    def votes_closed(self) -> Iterator[None]:
+        """Nobody votes meanwhile: what is counted stays as it is."""
+        self.takes_votes = False
+        try:
+            yield
+        finally:
+            self.takes_votes = True
 
     def state(self) -> Json:
         """As it is stored."""

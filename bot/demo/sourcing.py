@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from actions.dates import in_words
+from bot.demo.hall_words import UNDATED
 from knowledge.store import Store
 
 MOST_NAMES = 3
@@ -23,7 +24,7 @@ def source_line(
         review_by: after this day the line says that it has to be checked again.
         today: the day of the session.
     """
-    labels = [source.label for source in store.sources(sources)]
+    labels = [source.label.removesuffix(UNDATED) for source in store.sources(sources)]
     more = len(labels) - MOST_NAMES
     shown = [*labels[:MOST_NAMES], f"dan {more} lainnya"] if more > 0 else labels
     named = f"Sumber: {'; '.join(shown)}. " if shown else ""

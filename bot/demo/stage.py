@@ -150,11 +150,13 @@ class Stage:
         elif do == "close":
             self._leave(shown)
         elif do == "end":
-            if shown.part is not None:
-                # Ending erases where it stood: votes that came just before count only when they are noted now.
-                shown.part.note()
-                await self._keep(do)
-            await asyncio.to_thread(self._kept.end, shown.session)
+            # One that came while the votes are kept would be told that it counts.
+            with shown.votes_closed():
+                if shown.part is not None:
+                    # Ending erases where it stood: votes that came just before count only when they are noted now.
+                    shown.part.note()
+                    await self._keep(do)
+                await asyncio.to_thread(self._kept.end, shown.session)
             self._leave(shown)
             self.shown = None
         else:

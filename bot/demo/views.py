@@ -65,12 +65,14 @@ def notes(stage: Stage, handsets: Json | None) -> Json:
 def handset(stage: Stage) -> Json:
     """A handset: {"theme", "hidden", "question"}; the question is what `Part.phone` gives."""
     shown = stage.shown
-    visible = shown is not None and shown.part is not None and not shown.hidden
+    question = None
+    if shown and shown.part and shown.takes_votes and not shown.hidden:
+        question = shown.part.phone()
     return {
         "session": shown is not None,
         "theme": shown.theme if shown else DAY,
         "hidden": bool(shown and shown.hidden),
-        "question": shown.part.phone() if visible and shown and shown.part else None,
+        "question": question,
     }
 
 

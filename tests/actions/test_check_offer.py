@@ -69,7 +69,7 @@ def test_both_intents_are_screened() -> None:
 
 def test_low_is_no_proof_and_names_the_two_checks() -> None:
     said = sends(GENUINE)
-    assert "tidak menemukan hal yang mencurigakan di teks ini" in said.text
+    assert "tidak bisa memastikan tawaran ini benar" in said.text
     assert "bukan bukti" in said.text
     assert "1. Izin PT" in said.text
     assert "2. Lowongannya" in said.text

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser as Chromium
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Locator, Page, expect, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 PROJECTOR, LAPTOP, HANDSET = (1920, 1080), (1024, 768), (360, 740)
@@ -114,11 +114,11 @@ def choose(page: Page, title: str) -> None:
     page.locator(".wall-title", has_text=title.split(":")[-1].strip()).wait_for()
 
 
-# What changes with a step: the words, what is lit up, how far a long text was read, and a message about what cannot be.
+# What changes with a step: the words, what is lit up, which page of a long text stands there, and a message about what cannot be.
 SEEN = """() => JSON.stringify([
   document.querySelector("#stage").innerText, document.querySelector(".toast").innerText,
   [...document.querySelectorAll("#stage mark, #stage [data-mark]")].map((each) => [each.className, each.dataset.mark, each.innerText]),
-  [...document.querySelectorAll("[data-scroll], #stage")].map(({ scrollTop }) => scrollTop)])"""
+  [...document.querySelectorAll("[data-pages]")].map(({ dataset }) => dataset.page), document.querySelector("#stage").scrollTop])"""
 
 
 def step(page: Page, key: str = "ArrowRight") -> None:
@@ -144,3 +144,35 @@ def count(page: Page, hands: list[int]) -> None:
         page.keyboard.press("Enter")
     told = page.locator("#stage p", has_text="Terhitung")
     expect(told).to_have_text(f"Terhitung {sum(hands)} jawaban.", timeout=PATIENCE)
+
+
+FIELD = "Tulis di sini"
+
+
+def open_chat(page: Page) -> Locator:
+    """Open the live chat by keyboard; returns its field."""
+    page.keyboard.press("l")
+    field = page.get_by_placeholder(FIELD)
+    field.wait_for()
+    return field
+
+
+def write(page: Page, text: str, field: Locator | None = None) -> None:
+    """Write a message into the live chat by keyboard, without sending it.
+
+    Args:
+        page: the wall or the notes.
+        text: the message.
+        field: of the chat when it is open; None to open it.
+    """
+    field = field or open_chat(page)
+    page.keyboard.press("k")
+    expect(field).to_be_focused()
+    page.keyboard.insert_text(text)
+    expect(field).to_have_value(text)
+
+
+def ask(page: Page, text: str) -> None:
+    """Open the live chat and send a message, by keyboard; its answer may take a while."""
+    write(page, text)
+    page.keyboard.press("Enter")

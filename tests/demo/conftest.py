@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -37,9 +38,9 @@ def server(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 @pytest.fixture(scope="session")
 def hotspot() -> str | None:
-    """An address of this computer in a local network; None when there is none."""
+    """An address of this computer in a local network, which may be named by TEST_HOTSPOT; None when there is none."""
     try:
-        return handset_address("")
+        return handset_address(os.environ.get("TEST_HOTSPOT", ""))
     except SettingsError:
         return None
 

@@ -22,7 +22,17 @@ from playwright.sync_api import Page
 
 from bot.paths import ROOT
 from bot.settings import Settings
-from tests.demo.browser import PROJECTOR, Browser, begin, browser, choose, count, step, step_to
+from tests.demo.browser import (
+    PROJECTOR,
+    Browser,
+    ask,
+    begin,
+    browser,
+    choose,
+    count,
+    step,
+    step_to,
+)
 from tests.demo.server import Server, home_like, serving
 
 FOLDER = ROOT / "docs" / "gambar"
@@ -89,11 +99,7 @@ def taken(server: Server, opened: Browser) -> Iterator[Picture]:
     notes.get_by_role("region", name="Catatan").wait_for()
     yield _picture("catatan", notes)
     notes.close()
-    wall.keyboard.press("l")
-    wall.get_by_placeholder("Tulis di sini").wait_for()
-    wall.keyboard.press("k")
-    wall.keyboard.insert_text(OFFER)
-    wall.keyboard.press("Enter")
+    ask(wall, OFFER)
     wall.get_by_text("Risiko tinggi").wait_for()
     step_to(wall, "#stage mark.strong")
     yield _picture("obrolan", wall)

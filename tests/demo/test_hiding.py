@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
-from tests.demo.browser import LAPTOP, Browser, choose, step, violations
+from tests.demo.browser import (
+    FIELD,
+    LAPTOP,
+    Browser,
+    ask,
+    choose,
+    open_chat,
+    step,
+    violations,
+    write,
+)
 from tests.demo.conftest import PLACE
 from tests.demo.server import Server
 
@@ -40,13 +51,7 @@ def test_the_notes_lead_while_the_wall_is_hidden(
     notes = chromium.open(f"{server.address}/catatan", LAPTOP)
     notes.keyboard.press("Escape")
     wall.locator(HIDDEN).wait_for()
-    notes.keyboard.press("l")
-    field = notes.get_by_placeholder("Tulis di sini")
-    field.wait_for()
-    notes.keyboard.press("k")
-    notes.keyboard.type("lapor ke mana")
-    expect(field).to_have_value("lapor ke mana")
-    notes.keyboard.press("Enter")
+    ask(notes, "lapor ke mana")
     notes.locator(".preview .live-answer").wait_for()
     notes.keyboard.press("m")
     notes.get_by_role("dialog").wait_for()
@@ -60,15 +65,52 @@ def test_what_is_pasted_is_not_on_the_wall_before_it_is_masked(
 ) -> None:
     server.wait_until_ready()
     notes = chromium.open(f"{server.address}/catatan", LAPTOP)
-    wall.keyboard.press("l")
-    wall.get_by_placeholder("Tulis di sini").wait_for()
+    open_chat(wall)
     wall.evaluate(PASTE, OFFER)
     wall.get_by_text("Teks ditempel, 3 baris").wait_for()
     assert "Budi" not in wall.locator("body").inner_text()
-    expect(notes.get_by_placeholder("Tulis di sini")).to_have_value(OFFER)
+    expect(notes.get_by_placeholder(FIELD)).to_have_value(OFFER)
     wall.keyboard.press("Enter")
     wall.locator(".live-said mark").first.wait_for()
     assert "0812" not in wall.locator("body").inner_text()
+
+
+@pytest.mark.parametrize("other", ["mmmmmmmmmmmm", "0812 3456 78"])
+def test_what_is_typed_on_the_wall_is_read_in_the_notes_only(
+    server: Server, chromium: Browser, wall: Page, other: str
+) -> None:
+    notes = chromium.open(f"{server.address}/catatan", LAPTOP)
+    field = open_chat(wall)
+    write(wall, "iiiiiiiiiiii", field)
+    wall.get_by_text("12 huruf diketik").wait_for()
+    dots = field.screenshot(caret="hide", animations="disabled")
+    card = notes.locator("#live-mirror")
+    expect(card).to_contain_text("iiiiiiiiiiii")
+    field.fill(other)
+    expect(card).to_contain_text(other)
+    # Whatever the letters are, the wall looks the same.
+    assert field.screenshot(caret="hide", animations="disabled") == dots
+    assert other not in wall.locator("body").inner_text()
+    # Who has no second window shows the letters deliberately, until the field is left.
+    wall.keyboard.press("F2")
+    assert field.screenshot(caret="hide", animations="disabled") != dots
+    field.blur()
+    expect(field).to_have_class("veiled")
+    assert violations(wall) == []
+
+
+def test_what_was_typed_is_gone_from_the_notes_once_it_is_sent(
+    server: Server, chromium: Browser, wall: Page
+) -> None:
+    server.wait_until_ready()
+    notes = chromium.open(f"{server.address}/catatan", LAPTOP)
+    write(wall, "apa itu P3MI")
+    card = notes.locator("#live-mirror")
+    expect(card).to_be_visible()
+    wall.keyboard.press("Enter")
+    expect(card).to_be_hidden()
+    wall.locator(".live-answer").wait_for()
+    expect(wall.get_by_placeholder(FIELD)).to_have_value("")
 
 
 def test_a_cry_for_help_hides_the_wall_and_the_notes_say_what_to_do(
@@ -76,11 +118,7 @@ def test_a_cry_for_help_hides_the_wall_and_the_notes_say_what_to_do(
 ) -> None:
     server.wait_until_ready()
     notes = chromium.open(f"{server.address}/catatan", LAPTOP)
-    wall.keyboard.press("l")
-    wall.get_by_placeholder("Tulis di sini").wait_for()
-    wall.keyboard.press("k")
-    wall.keyboard.insert_text("saya disekap di myanmar, paspor ditahan")
-    wall.keyboard.press("Enter")
+    ask(wall, "saya disekap di myanmar, paspor ditahan")
     wall.locator(HIDDEN).wait_for()
     card = notes.get_by_role("alert").filter(has_text="Panduan bagian 6")
     assert "Layar disembunyikan" in card.inner_text()

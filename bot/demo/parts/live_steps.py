@@ -9,7 +9,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from actions.render.channels import channel_text
-from bot.demo.hall_words import hall_text, hall_title, without_reasons, without_signs
+from bot.demo.hall_words import (
+    SIGNS_PAYLOAD,
+    hall_text,
+    hall_title,
+    without_reasons,
+    without_signs,
+)
 from bot.demo.part import Answered, Json, Mark
 from bot.demo.sourcing import source_line
 from bot.messages import Reply
@@ -32,6 +38,7 @@ class Exchange:
         payloads: of the buttons of each step, in order; empty once the conversation is gone.
         private: an answer to danger, or one that asks to be hidden: it is not kept on the disk.
         pressed: title of the button that was pressed below an offer, which still stands as `said`; "" otherwise.
+        told_signs: all signs of the offer were shown one by one: nothing offers to show them again.
         danger: {"certain", "contacts": [{"name", "numbers"}]} for the facilitator; None where none was noticed.
     """
 
@@ -41,6 +48,7 @@ class Exchange:
     payloads: list[list[str]]
     private: bool = False
     pressed: str = ""
+    told_signs: bool = False
     danger: Json | None = None
 
 
@@ -69,9 +77,16 @@ class Steps:
         # Below an offer the hall goes on looking at the offer.
         offer = before if title and before and before.marks else None
         flags = self._flags(answered)
+        all_flags = (answered.turn.screening or {}).get("flags", ())
+        told_signs = offer.told_signs if offer else bool(flags) and len(flags) == len(all_flags)
         steps: list[Json] = []
         payloads: list[list[str]] = []
-        for number, reply in enumerate(answered.turn.replies):
+        replies = (
+            map(_without_signs_button, answered.turn.replies)
+            if told_signs
+            else answered.turn.replies
+        )
+        for number, reply in enumerate(replies):
             text = without_signs(hall_text(reply.text), len(flags))
             text = without_reasons(text) if offer else text
             if text or reply.buttons or reply.picture:
@@ -88,6 +103,7 @@ class Steps:
             payloads=payloads or [[]],
             private=answered.turn.crisis is not None or covers or bool(offer and offer.private),
             pressed=title if offer and title else "",
+            told_signs=told_signs,
             danger=self._danger(answered),
         )
 
@@ -147,6 +163,12 @@ def restored(row: Json) -> Exchange:
     steps = row["steps"]
     return Exchange(
         row["said"], marks, steps, [[] for _ in steps], pressed=row.get("pressed") or ""
+    )
+
+
+def _without_signs_button(reply: Reply) -> Reply:
+    return replace(
+        reply, buttons=tuple(each for each in reply.buttons if each.payload != SIGNS_PAYLOAD)
     )
 
 

@@ -17,7 +17,7 @@ TITLES = {
 RISKS = {
     "tinggi": "Risiko tinggi: jangan lanjut dulu",
     "sedang": "Risiko sedang: tanyakan dulu",
-    "rendah": "Mawas tidak menemukan tanda di tulisan ini. Itu bukan bukti.",
+    "rendah": "Tulisannya saja belum cukup untuk menilai. Cek sendiri.",
 }
 # A demand for money is no offer.
 MESSAGE = "Pesan"

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from actions.screening.known_places import place_words
 from bot.demo.part import PartError
 from bot.demo.sessions.model import MOST_PEOPLE, About
+from bot.demo.sessions.place import shown_place
 from knowledge.model import Province
 from knowledge.store import Store
 
 LONGEST_PLACE = 120
-# A place stands on the wall and in reports: "Rumah Pak Ahmad 0812 3456 7890". Years and numbers of houses are shorter.
-_NUMBER = re.compile(r"\+?\d(?:[\s.()-]*\d){6,}")
-NUMBER = "[nomor]"
 
 
 def checked(given: Mapping[str, Any], store: Store) -> About:
@@ -29,7 +27,8 @@ def checked(given: Mapping[str, Any], store: Store) -> About:
     Raises:
         PartError: something cannot be; says what to type instead.
     """
-    place = _NUMBER.sub(NUMBER, " ".join(str(given.get("place") or "").split()))
+    # It stands on the wall and in reports: "Rumah Pak Ahmad 0812 3456 7890".
+    place = shown_place(str(given.get("place") or ""), place_words(store))
     if not place:
         raise PartError("Tempat belum diisi. Saran: tulis misalnya Balai Desa Sukamaju.")
     if len(place) > LONGEST_PLACE:
@@ -48,8 +47,8 @@ def as_json(about: About, store: Store) -> dict[str, Any]:
     """What `checked` was given, in the same keys, and the name of the province as "province_name"."""
     province = store.province(about.province) if about.province else None
     return {
-        # One that was kept before numbers were masked.
-        "place": _NUMBER.sub(NUMBER, about.place),
+        # One that was kept before names were masked.
+        "place": shown_place(about.place, place_words(store)),
         "date": about.held_on.isoformat(),
         "people": about.people,
         "province": about.province,

@@ -104,7 +104,7 @@ def test_every_verdict_has_its_words(screening: Screening) -> None:
 
 def test_low_says_that_it_proves_nothing_and_names_two_checks() -> None:
     told = explain(GENUINE)
-    assert "tidak menemukan hal yang mencurigakan di teks ini" in told.verdict.text
+    assert "tidak bisa memastikan tawaran ini benar" in told.verdict.text
     assert "bukan bukti" in told.verdict.text
     assert [text.text.split(":")[0] for text in told.checks] == ["Izin PT", "Lowongannya"]
     assert told.channels == ()
@@ -113,7 +113,7 @@ def test_low_says_that_it_proves_nothing_and_names_two_checks() -> None:
 
 def test_low_with_a_small_sign_does_not_say_that_nothing_was_found() -> None:
     told = explain(replace(GENUINE, flags=(SCAM.flags[-1],)))
-    assert told.verdict.text.startswith("Selain hal kecil")
+    assert told.verdict.text.startswith("Hal kecil di bawah")
 
 
 def test_one_heavy_sign_is_told_otherwise_than_several_together() -> None:

@@ -81,7 +81,7 @@ def test_whole_sums_have_no_decimals_and_others_keep_them() -> None:
 
 def test_low_says_in_words_that_it_is_no_proof() -> None:
     advice = " ".join(row(GENUINE)["advice"])
-    assert "tidak menemukan hal yang mencurigakan di teks ini" in advice
+    assert "tidak bisa memastikan tawaran ini benar" in advice
     assert "bukan bukti" in advice
     assert "Izin PT" in advice
     assert "Lowongannya" in advice

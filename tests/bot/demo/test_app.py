@@ -148,10 +148,13 @@ def test_handsets_need_the_code_and_reach_nothing_else(at_desk: Any) -> None:
         assert (await desk.handset.post("/api/act", json={})).status == 404
 
         shown = await desk.state(desk.handset, f"/api/events/hp?kode={code}")
-        assert set(shown) == {"session", "theme", "hidden", "question"}
+        assert set(shown) == {"session", "theme", "hidden", "question", "chosen"}
         option = shown["question"]["options"][0]["id"]
-        vote = {"kode": code, "token": "", "poll": shown["question"]["poll"], "option": option}
+        vote = {"kode": code, "poll": shown["question"]["poll"], "option": option}
         assert (await desk.handset.post("/suara", json=vote)).status == 200
+        # A page that was opened again knows what its handset chose.
+        again = await desk.state(desk.handset, f"/api/events/hp?kode={code}")
+        assert again["chosen"] == option
         await desk.act("hide")
         hidden = await desk.state(desk.handset, f"/api/events/hp?kode={code}")
         assert hidden["question"] is None

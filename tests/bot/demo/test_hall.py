@@ -9,6 +9,7 @@ from typing import Any, cast
 import pytest
 
 from bot.demo import hall as hall_module
+from bot.demo import views
 from bot.demo.assistant import AssistantProcess
 from bot.demo.hall import Hall
 from bot.demo.part import PartError
@@ -29,7 +30,8 @@ async def vote(desk: Desk, option: str) -> None:
     assert shown is not None
     assert shown.part is not None
     question = cast("dict[str, Any]", shown.part.phone())
-    desk.hall.phones.vote("", question, question["poll"], option)
+    # Each answer comes from a handset of its own.
+    desk.hall.phones.vote("", question, question["poll"], option, address=option)
 
 
 def kept(desk: Desk) -> Any:
@@ -151,3 +153,49 @@ def test_knowledge_that_cannot_be_opened_is_said_and_tried_again(
 
     asyncio.run(test())
     assert "siti" not in caplog.text
+
+
+def test_a_vote_counts_or_is_refused_while_the_session_ends(at_desk: Any) -> None:
+    async def test(desk: Desk) -> None:
+        await begun(desk)
+        code, id_ = desk.hall.phones.code, desk.hall.session
+        question = cast("dict[str, Any]", views.handset(desk.hall.stage)["question"])
+        sessions = cast("Any", desk.hall.sessions)
+        body = {"kode": code, "poll": question["poll"], "option": "tipu"}
+        answers: list[int] = []
+        loop = asyncio.get_running_loop()
+
+        async def vote_now() -> None:
+            answers.append((await desk.handset.post("/suara", json=body)).status)
+
+        def with_a_vote(work: Any) -> Any:
+            # It is called in a thread: a handset votes at the very moment.
+            def working(*given: Any) -> None:
+                work(*given)
+                asyncio.run_coroutine_threadsafe(vote_now(), loop).result(10)
+
+            return working
+
+        await vote_now()
+        sessions.append, sessions.end = with_a_vote(sessions.append), with_a_vote(sessions.end)
+        await desk.hall.act("stage", "end", None)
+        assert answers == [200, 409, 409]
+        assert sessions.session(id_).counts["kuis/q01"]["tipu"] == answers.count(200)
+
+    at_desk(test)
+
+
+def test_a_session_that_could_not_be_ended_takes_votes_again(at_desk: Any) -> None:
+    async def test(desk: Desk) -> None:
+        await begun(desk)
+        sessions = cast("Any", desk.hall.sessions)
+
+        def full(_: str) -> None:
+            raise PartError("Belum tersimpan.")
+
+        sessions.end = full
+        with pytest.raises(PartError, match="Belum tersimpan"):
+            await desk.hall.act("stage", "end", None)
+        assert views.handset(desk.hall.stage)["question"] is not None
+
+    at_desk(test)

@@ -5,9 +5,17 @@ from __future__ import annotations
 import pytest
 
 from actions import cover
+from actions.render import offer
+from actions.render.bubbles import choice
 from actions.render.crisis import QUESTION
 from bot.demo import hall_words
-from bot.demo.hall_words import hall_text, hall_title, without_reasons, without_signs
+from bot.demo.hall_words import (
+    SIGNS_PAYLOAD,
+    hall_text,
+    hall_title,
+    without_reasons,
+    without_signs,
+)
 from bot.messages import Button
 
 SIGNS = "Ada 3 tanda di tawaran ini. 2 yang terberat:\n\n1. Visa turis\n“turis”\n\n2. Bayar dulu"
@@ -20,6 +28,10 @@ def test_the_word_and_the_button_that_hide_are_those_of_the_assistant() -> None:
     )
 
 
+def test_the_button_that_lists_all_signs_is_that_of_the_assistant() -> None:
+    assert choice("Semua", offer.BUTTON_INTENT, lihat=offer.SIGNS).payload == SIGNS_PAYLOAD
+
+
 @pytest.mark.parametrize(
     ("said", "shown"),
     [
@@ -30,6 +42,11 @@ def test_the_word_and_the_button_that_hide_are_those_of_the_assistant() -> None:
         ("Bukan di Myanmar? Tulis nama negaranya.", "Bukan di Myanmar? Tulis nama negaranya."),
         ("Balas pesan itu? Jangan.", "Balas pesan itu? Jangan."),
         ("Balas Y untuk ya.", ""),
+        (
+            "Sumber: Ini Balikpapan, tanpa tanggal; OJK; dan 2 lainnya (tulis: sumbernya?). Dicek 21 November 2026.",
+            "Sumber: Ini Balikpapan; OJK; dan 2 lainnya. Dicek 21 November 2026.",
+        ),
+        ("Surat itu tanpa nama, tanpa tanggal.", "Surat itu tanpa nama, tanpa tanggal."),
     ],
 )
 def test_letters_and_the_word_are_left_out(said: str, shown: str) -> None:

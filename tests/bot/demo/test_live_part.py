@@ -9,6 +9,7 @@ from typing import Any, cast
 
 import pytest
 
+from bot.demo.hall_words import SIGNS_PAYLOAD
 from bot.demo.part import Answered, Mark, PartError, Services
 from bot.demo.parts.live import KIND, LONGEST, Live
 from bot.demo.parts.live_pages import MOST_EXCHANGES
@@ -112,6 +113,17 @@ def test_a_button_sends_its_payload_and_shows_its_title() -> None:
     do(live, "press", 0)
     assert (assistant.asked[-1].text, assistant.asked[-1].kind) == (button.payload, "button")
     assert live.view()["exchange"]["said"] == "Semua tanda"
+
+
+@pytest.mark.parametrize(("flags", "offered"), [(FLAGS[:1], []), (FLAGS, ["Semua tanda"])])
+def test_signs_that_were_all_shown_are_not_offered_again(flags: Any, offered: list[str]) -> None:
+    replies = (Reply("Risiko tinggi."), Reply("Cek dulu.", (Button("Semua tanda", SIGNS_PAYLOAD),)))
+    turn = turn_of("berangkat visa turis", *replies, screening={"flags": flags})
+    live, _, _ = part(Answered(turn, "berangkat visa turis", (Mark(10, 20, "visa_kunjungan"),)))
+    do(live, "ask", "berangkat visa turis")
+    do(live, "next")
+    do(live, "next")
+    assert step(live)["buttons"] == offered
 
 
 @pytest.mark.parametrize("value", [1, -1, "0", None, 0.0, True])

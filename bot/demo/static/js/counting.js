@@ -4,6 +4,7 @@
    arrow up and down go through the fields. All other keys leave the field and do what they do everywhere. */
 
 import { button, el, percent, source } from "./dom.js";
+import { thoughts } from "./pager.js";
 
 export function counting(view, act) {
   return [
@@ -66,6 +67,27 @@ export function countKeys(view) {
 
 /* What the footer of the wall says of it. */
 export const countHint = (view) => (view.screen === "soal" ? ["angka, Enter", "jumlah tangan"] : null);
+
+/* The answer beside what was counted: both at once where there is room, else what was counted first and why after it. */
+export function answered(screen, { steps, asked, chart, answer, caution = "", text, source: from }) {
+  return thoughts(
+    screen,
+    steps,
+    el("div", { class: "first-thought stack" }, asked),
+    el(
+      "div",
+      { class: "columns" },
+      chart ? el("div", { class: "first-thought" }, chart) : null,
+      el(
+        "section",
+        { class: "card point" },
+        el("h2", { class: "asked" }, `Jawaban: ${answer}`),
+        caution ? el("p", { class: "caution" }, caution) : null,
+        el("div", { class: "second-thought" }, el("p", {}, text), source(from)),
+      ),
+    ),
+  );
+}
 
 /* The facilitator's window: what to say, the answer, the counts. */
 export function talk(element, notes, act) {

@@ -13,7 +13,6 @@
    source(text)                     the line of sources and date.
    steps(at, of)                    dots "3 dari 7".
    quoted(text, marks, strong)      text with <mark> at marks [{start, end, flag}]; offsets are Unicode code points; marks of the flag `strong` stand out.
-   scrolled(...)                    a region that the step keys scroll to its end before the next step comes.
    paragraphs(text)                 blank lines part paragraphs, single breaks stay breaks; "• " and "1. " lines become lists.
 
    Nothing here takes HTML: what a person typed is always text. */
@@ -158,10 +157,6 @@ export function quoted(text, marks, strong = null) {
     else pieces.push({ look, words });
   });
   return el("p", { class: "quoted" }, pieces.map(({ look, words }) => (look ? el("mark", { class: look }, words) : words)));
-}
-
-export function scrolled(props, ...children) {
-  return el("section", { tabindex: 0, ...props, data: { scroll: "" } }, children);
 }
 
 const ITEM = /^\s*(•|\d+[.)])\s+(.*)$/;

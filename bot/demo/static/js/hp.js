@@ -1,10 +1,10 @@
-/* A handset: the code, then one question at a time. It reads and votes, nothing else; nothing is kept but a random token until it is closed. */
+/* A handset: the code, then one question at a time. It reads and votes, nothing else; nothing is kept but a random token, in a cookie, until
+   the browser is closed. */
 
 import { el } from "./dom.js";
 import { json, listen } from "./link.js";
 
 const root = document.getElementById("window");
-const TOKEN = "mawas-token";
 let code = decodeURIComponent(location.hash.slice(1)).trim();
 let voted = { poll: null, option: null };
 let stop = null;
@@ -76,8 +76,7 @@ async function join() {
 
 async function vote(question, option) {
   try {
-    const answer = await json("/suara", { kode: code, token: sessionStorage.getItem(TOKEN) || "", poll: question.poll, option });
-    sessionStorage.setItem(TOKEN, answer.token);
+    const answer = await json("/suara", { kode: code, poll: question.poll, option });
     voted = { poll: question.poll, option: answer.option };
     trouble = null;
   } catch (error) {
@@ -89,7 +88,8 @@ async function vote(question, option) {
 function draw() {
   document.documentElement.dataset.theme = now?.theme || "siang";
   const question = now && !now.hidden ? now.question : null;
-  const chosen = question && voted.poll === question.poll ? voted.option : null;
+  // A page that was opened again hears what this handset chose before.
+  const chosen = question && (voted.poll === question.poll ? voted.option : now.chosen);
   root.replaceChildren(
     el(
       "main",

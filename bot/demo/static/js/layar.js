@@ -3,6 +3,7 @@
 import { button, el } from "./dom.js";
 import { dialog, isOpen } from "./dialogs.js";
 import { redraw } from "./draw.js";
+import { layOut, layOutAgain, pagesOf, turn } from "./pager.js";
 import { assistantLine, shell } from "./shell.js";
 import { dayInWords } from "./words.js";
 
@@ -14,27 +15,33 @@ const foot = el("footer", { class: "wall-foot" });
 root.replaceChildren(head, main, foot);
 let shownPart = null;
 
-const regions = () => [...main.querySelectorAll("[data-scroll]"), main];
-// An offer beside an answer is scrolled with it.
-const scrollBy = (share) => {
-  for (const region of [...main.querySelectorAll(".live-said"), ...regions()]) region.scrollBy({ top: region.clientHeight * share });
-};
+// The message beside an answer has pages of its own.
+const lookUpOrDown = (by) => turn(main, by, true) || main.scrollBy({ top: (by * main.clientHeight) / 3 });
 
 /* A long text is read to its end before the next step comes. */
 function forward(tools) {
-  const unread = regions().find(({ scrollTop, clientHeight, scrollHeight }) => scrollTop + clientHeight < scrollHeight - 8);
-  if (unread) unread.scrollBy({ top: unread.clientHeight * 0.8 });
+  if (turn(main, 1)) return;
+  const { scrollTop, clientHeight, scrollHeight } = main;
+  if (scrollTop + clientHeight < scrollHeight - 8) main.scrollBy({ top: clientHeight * 0.8 });
   else tools.act("next");
 }
+
+function backward(tools) {
+  if (!turn(main, -1)) tools.act("back");
+}
+
+// Letters, pictures and the window itself may change their size later.
+new ResizeObserver(() => layOutAgain(main)).observe(main);
+main.addEventListener("load", () => layOutAgain(main), { capture: true });
 
 function keys(state, tools) {
   if (!state.session || state.hidden) return [];
   const steps = state.part
     ? [
         { keys: ["ArrowRight", " ", "PageDown"], label: "lanjut", run: () => forward(tools) },
-        { keys: ["ArrowLeft", "PageUp"], label: "kembali", run: () => tools.act("back") },
-        { keys: ["ArrowDown"], label: "gulir ke bawah", run: () => scrollBy(1 / 3) },
-        { keys: ["ArrowUp"], label: "gulir ke atas", run: () => scrollBy(-1 / 3) },
+        { keys: ["ArrowLeft", "PageUp"], label: "kembali", run: () => backward(tools) },
+        { keys: ["ArrowDown"], label: "tawaran yang panjang: halaman berikutnya", run: () => lookUpOrDown(1) },
+        { keys: ["ArrowUp"], label: "tawaran yang panjang: halaman sebelumnya", run: () => lookUpOrDown(-1) },
       ]
     : [];
   return state.handsets ? [...steps, { keys: ["h"], label: "cara ikut lewat handphone", run: () => handsets(state) }] : steps;
@@ -68,15 +75,16 @@ function draw(state, tools) {
   document.title = part ? `${part.title}, Mawas` : "Mawas: Layar";
   head.replaceChildren(...(part ? [el("h1", { class: "wall-title" }, part.title), el("p", { class: "wall-place" }, state.session.place)] : []));
   if (part && tools.script) {
-    const before = regions().map(({ scrollTop }) => scrollTop);
+    const [before, scrolled] = [pagesOf(main), main.scrollTop];
     redraw(main, (element) => tools.script.render(element, part.view, tools.act));
-    const step = JSON.stringify([part.name, part.view.at ?? null, part.view.exchange?.at ?? null, part.view.screen ?? null]);
+    const step = JSON.stringify([part.name, part.view.at ?? null, part.view.exchange?.number ?? null, part.view.exchange?.at ?? null, part.view.screen ?? null]);
     // A new thought begins at its top; one that is drawn again stays where it was read.
     const stays = isSame && main.dataset.step === step;
-    regions().forEach((region, index) => region.scrollTo({ top: stays ? before[index] ?? 0 : 0 }));
+    layOut(main, (index) => (stays ? before[index] ?? 0 : null));
+    main.scrollTo({ top: stays ? scrolled : 0 });
     main.dataset.step = step;
     // The words that are spoken of must be seen.
-    if (!stays) main.querySelector("mark.strong")?.scrollIntoView({ block: "center" });
+    if (!stays) main.querySelector("mark.strong:not(.paged *)")?.scrollIntoView({ block: "center" });
   } else {
     main.replaceChildren(title(state, tools));
   }
@@ -122,7 +130,7 @@ function footer(state, tools, part) {
     el(
       "nav",
       { class: "wall-keys", "aria-label": "Kendali" },
-      part ? button("Kembali", () => tools.act("back"), { kind: "quiet", hotkey: "←" }) : null,
+      part ? button("Kembali", () => backward(tools), { kind: "quiet", hotkey: "←" }) : null,
       part ? button("Lanjut", () => forward(tools), { kind: "quiet", hotkey: "→" }) : null,
       part ? button("Menu", tools.menu, { kind: "quiet", hotkey: "M" }) : null,
       state.handsets ? button("Handphone", () => handsets(state), { kind: "quiet", hotkey: "H" }) : null,

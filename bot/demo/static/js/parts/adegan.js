@@ -66,7 +66,7 @@ function beside(view) {
       source(view.danger.source),
     ];
   }
-  const found = view.flags ? `Mawas menandai ${view.flags} hal di pesan ini.` : "Mawas tidak menemukan tanda di tulisan ini. Itu bukan bukti. Cek sendiri.";
+  const found = view.flags ? `Mawas menandai ${view.flags} hal di pesan ini.` : "Dari tulisannya saja belum bisa dipastikan. Cek sendiri.";
   return [el("h1", { class: `verdict ${view.risk}` }, view.verdict), el("p", {}, found)];
 }
 

@@ -1,7 +1,7 @@
 /* The check before and after: statements with room for counts, then answers beside what was answered before. See parts/check.py for the view. */
 
-import { bars, el, pairs, source, steps } from "../dom.js";
-import { countHint, countKeys, counting, talk } from "../counting.js";
+import { bars, el, pairs, steps } from "../dom.js";
+import { answered, countHint, countKeys, counting, talk } from "../counting.js";
 
 const WORDS = {
   mulai: {
@@ -26,18 +26,7 @@ function question(view, act) {
 }
 
 function answer(view) {
-  return el(
-    "div",
-    { class: "stack check" },
-    steps(view.at, view.of),
-    el("h1", {}, view.statement),
-    el(
-      "div",
-      { class: "columns" },
-      chart([view], false),
-      el("section", { class: "card point" }, el("h2", { class: "asked" }, `Jawaban: ${view.answer}`), el("p", {}, view.explanation), source(view.source)),
-    ),
-  );
+  return answered({ class: "stack check" }, { steps: steps(view.at, view.of), asked: el("h1", {}, view.statement), chart: chart([view], false), answer: view.answer, text: view.explanation, source: view.source });
 }
 
 function result(view) {

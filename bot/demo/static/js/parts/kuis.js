@@ -1,7 +1,7 @@
 /* The quiz: a question with room for counts, then its answer with a chart, at the end all questions. See parts/quiz.py for the view. */
 
-import { bars, el, source, steps } from "../dom.js";
-import { countHint, countKeys, counting, talk } from "../counting.js";
+import { bars, el, steps } from "../dom.js";
+import { answered, countHint, countKeys, counting, talk } from "../counting.js";
 
 export function render(element, view, act) {
   if (view.screen === "hasil") {
@@ -11,23 +11,17 @@ export function render(element, view, act) {
   const isOpen = view.screen === "soal";
   // Where the answer stands nobody has to be asked again.
   const asked = view.offer ? [el("blockquote", { class: "offer" }, view.offer), isOpen ? el("h1", { class: "asked" }, view.ask) : null] : el(isOpen ? "h1" : "h2", {}, view.ask);
-  element.append(
-    el("div", { class: `stack quiz ${view.screen}` }, steps(view.at, view.of), asked, isOpen ? counting(view, act) : answer(view)),
-  );
+  const screen = { class: `stack quiz ${view.screen}` };
+  element.append(isOpen ? el("div", screen, steps(view.at, view.of), asked, counting(view, act)) : answer(view, screen, asked));
 }
 
-function answer(view) {
+function answer(view, screen, asked) {
   const chart = view.choices.map((choice) => ({
     label: choice.text + (choice.right ? " ✓" : ""),
     value: choice.total,
     mark: choice.right ? "right" : "",
   }));
-  return el(
-    "div",
-    { class: "columns" },
-    view.counted ? bars(chart) : null,
-    el("section", { class: "card point" }, el("h1", { class: "asked" }, `Jawaban: ${view.answer}`), view.caution ? el("p", { class: "caution" }, view.caution) : null, el("p", {}, view.text), source(view.source)),
-  );
+  return answered(screen, { steps: steps(view.at, view.of), asked, chart: view.counted ? bars(chart) : null, ...view });
 }
 
 function result(view) {

@@ -1,6 +1,8 @@
 /* The live chat: the message on one side, the answer step by step on the other. See parts/live.py for the view. */
 
-import { button, card, el, paragraphs, quoted, scrolled, source, steps } from "../dom.js";
+import { button, card, el, paragraphs, quoted, source, steps } from "../dom.js";
+import { paged } from "../pager.js";
+import { mirror, veiled } from "../typing.js";
 
 const FIELD = "live-text";
 const GO_ON = "Lanjutkan obrolan ini";
@@ -40,25 +42,36 @@ function shown(exchange, view, act) {
       "div",
       { class: "live-columns" },
       exchange.said
-        ? el("section", { class: "live-said", "aria-label": "Pesan", tabindex: 0 }, el("p", { class: "who" }, exchange.marks.length ? "Tawaran" : "Peserta"), quoted(exchange.said, exchange.marks, strong), exchange.pressed ? el("p", { class: "live-pressed" }, `Dipilih: ${exchange.pressed}`) : null)
+        ? el(
+            "section",
+            { class: "live-said", "aria-label": "Pesan", tabindex: 0 },
+            el("p", { class: "who" }, exchange.marks.length ? "Tawaran" : "Peserta"),
+            paged(quoted(exchange.said, exchange.marks, strong)),
+            exchange.pressed ? el("p", { class: "live-pressed" }, `Dipilih: ${exchange.pressed}`) : null,
+          )
         : null,
-      scrolled(
-        { class: "live-answer", "aria-label": "Jawaban Mawas", "aria-live": "polite" },
+      el(
+        "section",
+        { class: "live-answer", "aria-label": "Jawaban Mawas", "aria-live": "polite", tabindex: 0 },
         el(
           "div",
           { class: "live-top" },
           step.kind === "flag" ? el("p", { class: `tag ${step.severity >= 3 ? "danger" : ""}` }, step.severity >= 3 ? "Tanda berat" : "Tanda") : el("p", { class: "who" }, "Mawas"),
           exchange.steps > 1 ? steps(exchange.at, exchange.steps) : null,
         ),
-        step.kind === "flag" ? [el("h2", {}, step.title), paragraphs(step.why), source(step.source)] : bubble(step, act),
+        step.kind === "flag" ? [paged(el("h2", {}, step.title), paragraphs(step.why)), source(step.source)] : bubble(step, act),
       ),
     ),
   ];
 }
 
+/* The line of sources stands below every page. */
 function bubble(step, act) {
+  const said = step.picture ? [el("img", { class: "live-picture", src: step.picture, alt: step.text })] : words(step.text);
+  const last = said.at(-1)?.matches(".source") ? said.pop() : null;
   return [
-    step.picture ? el("img", { class: "live-picture", src: step.picture, alt: step.text }) : words(step.text),
+    said.length ? paged(said) : null,
+    last,
     step.buttons.length
       ? el("div", { class: "live-buttons" }, step.buttons.map((title, index) => button(title, () => act("press", index), { id: `live-button-${index}`, hotkey: index < 9 ? String(index + 1) : null })))
       : null,
@@ -91,13 +104,14 @@ const putting = (act) => (event) => {
   event.preventDefault();
   const { value, selectionStart, selectionEnd } = event.target;
   const whole = value.slice(0, selectionStart) + pasted + value.slice(selectionEnd);
-  event.target.value = "";
+  put(event.target, "");
   delete event.target.dataset.typed;
   event.target.blur();
   act("put", whole);
 };
 
-/* draft: a text that stands in the field, in the facilitator's window only; null on the wall, where what is pasted is put away. */
+/* draft: a text that stands in the field, in the facilitator's window only; null on the wall, where what is typed is veiled and what is
+   pasted is put away. */
 function writing(view, act, draft = null) {
   const field = el("textarea", {
     id: FIELD,
@@ -116,27 +130,35 @@ function writing(view, act, draft = null) {
       ...(draft === null ? { paste: putting(act), drop: putting(act) } : {}),
     },
   });
-  field.value = draft || "";
+  const line = draft === null ? veiled(field) : null;
+  if (!line) field.value = draft;
   return el(
     "div",
     { class: "live-write" },
     field,
     button("Kirim", () => send(field, act, "ask"), { kind: "main", hotkey: "Enter", disabled: view.waiting, id: "live-send" }),
     view.goes_on ? button(GO_ON, () => send(field, act, "go_on"), { hotkey: "Ctrl Enter", disabled: view.waiting, id: "live-go-on" }) : null,
-    view.exchange ? button("Bersihkan", () => act("clear"), { kind: "quiet", id: "live-clear" }) : null,
+    view.exchange ? button("Bersihkan", () => (put(field, ""), act("clear")), { kind: "quiet", id: "live-clear" }) : null,
+    line,
   );
+}
+
+/* As if it had been typed, for whoever listens to the field. */
+function put(field, text) {
+  field.value = text;
+  field.dispatchEvent(new Event("input"));
 }
 
 /* how: "ask" begins another conversation, "go_on" goes on with this one. */
 async function send(field, act, how) {
   const text = field.value;
   // Taken away at once: the next state must not bring it back.
-  field.value = "";
+  put(field, "");
   delete field.dataset.typed;
   field.blur();
   if (!(await act(how, text))) {
     const now = document.getElementById(FIELD) || field;
-    now.value = text;
+    put(now, text);
     now.dataset.typed = "";
     now.focus();
   }
@@ -173,6 +195,7 @@ function danger({ contacts }, hidden) {
 export function renderNotes(element, notes, act, view, { hidden = false } = {}) {
   element.append(
     ...(notes.danger ? [danger(notes.danger, hidden)] : []),
+    mirror(),
     card(
       "Pesan untuk Mawas",
       writing(view, act, notes.draft || ""),
