@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
-import rasa.core.processor
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
 from rasa.shared.core.domain import Domain
@@ -16,33 +15,27 @@ from rasa.shared.core.domain import Domain
 from actions import forget
 from actions.asking import is_about_verdict
 from actions.context import PENDING
-from actions.dates import today
 from actions.decision import may_be_danger
 from actions.offer_case import CHECK
-from actions.registry import all_actions
 from actions.render.bubbles import CARD, COVERS, REPORT_NOTE
-from actions.render.channels import channel_text
-from actions.render.contacts import NATIONAL_HOTLINE
 from bot import phrases
-from bot.action_endpoint import InProcessActions
+from bot.agent import load_agent
 from bot.cards import with_card
 from bot.choosing import chosen, may_choose
 from bot.clean import clean, origins, shorten
 from bot.collector import ReplyCollector
 from bot.cover import Cover
 from bot.database import engine_of, url_beside
-from bot.errors import ConversationError
-from bot.fast.checks import trust_own_parts
-from bot.fast.graph import OrderedGraphRunner
 from bot.keeping.idle import batches
+from bot.locks import LocalLocks, Locks, locks_of
 from bot.logs import quiet_structlog
 from bot.messages import Incoming, Reply, Turn
 from bot.picture_message import joined
 from bot.report_message import for_report, may_be_small_talk, with_report
-from bot.screening import LateScreener
 from bot.settings import Settings
+from bot.tracker.conflict import ConflictError
 from bot.tracker.store import ConversationStore
-from bot.training import model_path
+from bot.trouble import trouble_reply
 from bot.turns import (
     describe,
     greeting_for,
@@ -67,7 +60,12 @@ class Conversation:
     """Talks with many people at once; one instance a process."""
 
     def __init__(
-        self, agent: Agent, talks: ConversationStore, store: Store, link: str | None = None
+        self,
+        agent: Agent,
+        talks: ConversationStore,
+        store: Store,
+        link: str | None = None,
+        locks: Locks | None = None,
     ) -> None:
         """Put it together; `load` is the usual way.
 
@@ -76,23 +74,28 @@ class Conversation:
             talks: where conversations are kept.
             store: knowledge.
             link: of the bot, for cards.
+            locks: held for a turn; of its own where none are given.
         """
+        self._locks = LocalLocks() if locks is None else locks
         self._agent = agent
         self._talks = talks
         self._store = store
         self._link = link
         # Called after each turn, by whoever counts them.
         self.watch: Callable[[Incoming, Turn], None] | None = None
-        self._trouble = self._trouble_reply()
+        self._trouble = trouble_reply(store)
         self._cover = Cover(talks.slot)
 
     @classmethod
-    def load(cls, settings: Settings, keeps: bool = False) -> Conversation:
+    def load(
+        cls, settings: Settings, keeps: bool = False, locks: Locks | None = None
+    ) -> Conversation:
         """Load the store and the trained model. `bot.rasa_environment.prepare` must have run before this module was imported.
 
         Args:
             settings: where everything is.
             keeps: keep conversations in a database, so that they outlive this process and other processes can go on with them.
+            locks: of another that answers in this process too; where none are given, those of `locks_of`, if conversations are kept.
 
         Raises:
             sqlalchemy.exc.SQLAlchemyError: the database of conversations cannot be used.
@@ -101,20 +104,11 @@ class Conversation:
         """
         quiet_structlog()
         store = Store(settings.db_url)
-        path = model_path(settings)
         url = url_beside(settings, CONVERSATIONS) if keeps else _IN_MEMORY
         talks = ConversationStore(Domain.empty(), engine_of(url, survives_power_loss=False))
-        actions = all_actions(store, LateScreener(settings))
-        # Rasa names the class of its graph runner nowhere else.
-        rasa.core.processor.DaskGraphRunner = OrderedGraphRunner
-        try:
-            agent = Agent.load(path, tracker_store=talks, action_endpoint=InProcessActions(actions))
-        except Exception as error:
-            raise ConversationError(
-                f"Model tidak bisa dimuat ({type(error).__name__}). Saran: jalankan ./mawas train --force."
-            ) from error
-        trust_own_parts(agent)
-        return cls(agent, talks, store, settings.bot_link)
+        if locks is None and keeps:
+            locks = locks_of(settings)
+        return cls(load_agent(settings, talks, store), talks, store, settings.bot_link, locks)
 
     async def reply(self, incoming: Incoming) -> list[Reply]:
         """The replies to a message: at least one, whatever happens inside."""
@@ -124,8 +118,13 @@ class Conversation:
         """The replies to a message and what was understood."""
         started = time.perf_counter()
         try:
-            message = await self._cover.disguised(incoming, self.ranking)
-            turn = await (self._enclosed(message) if message.enclosed else self._turn(message))
+            async with self._locks.of(incoming.sender):
+                try:
+                    turn = await self._answered(incoming)
+                except ConflictError:
+                    # Another process went on with it, or deleted it: this message comes after that.
+                    logger.warning("turn met another one: answered again")
+                    turn = await self._answered(incoming)
         except Exception as error:
             # The text of the message must not reach the log, and an exception's message may quote it.
             logger.error("turn failed: %s", type(error).__name__)
@@ -150,7 +149,8 @@ class Conversation:
 
     async def forget(self, sender: str) -> None:
         """Delete a conversation."""
-        await self._talks.delete([sender])
+        async with self._locks.of(sender):
+            await self._talks.delete([sender])
 
     async def forget_idle(self, seconds: float) -> int:
         """Delete the conversations that nobody has gone on with for so many seconds, and count them."""
@@ -177,6 +177,10 @@ class Conversation:
     def apology(self, sender: str) -> Reply:
         """What is said when an answer failed: whom to call without us, or small talk behind the harmless screen."""
         return self._cover.instead(sender, self._trouble)
+
+    async def _answered(self, incoming: Incoming) -> Turn:
+        message = await self._cover.disguised(incoming, self.ranking)
+        return await (self._enclosed(message) if message.enclosed else self._turn(message))
 
     async def _enclosed(self, incoming: Incoming) -> Turn:
         """The turn of a message with pictures or texts of others: what was read comes first, but for danger."""
@@ -229,7 +233,7 @@ class Conversation:
         screened = screened_text(collector.about.get("screening"), tracker)
         covers = bool(collector.about.get(COVERS))
         if forget.NAME in actions:
-            await self.forget(incoming.sender)
+            await self._talks.delete([incoming.sender])
             covers = True
         if covers:
             replies = tuple(replace(reply, covers=True) for reply in replies)
@@ -239,9 +243,3 @@ class Conversation:
         places = range(len(text)) if incoming.kind == "button" else origins(incoming.text)
         turn = describe(incoming.text, places, parsed, actions, replies, collector.about, screened)
         return replace(turn, failed=failed)
-
-    def _trouble_reply(self) -> Reply:
-        """What is said when something fails; made beforehand, so that it does not depend on what failed."""
-        hotline = self._store.channel(NATIONAL_HOTLINE)
-        contact = f"\n\n{channel_text(hotline, today())}" if hotline else ""
-        return Reply(phrases.TROUBLE + contact)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from bot.settings import Settings
 _BUSY_SECONDS = 30
 # Execution option of an engine whose transactions write nothing.
 READS_ONLY = "reads_only"
+# In the order of the array, for it is sorted.
+_HOLD = sa.text("SELECT pg_advisory_xact_lock(key) FROM unnest(CAST(:keys AS bigint[])) AS key")
 
 
 def url_beside(settings: Settings, name: str) -> str:
@@ -97,6 +100,21 @@ def empty_log(connection: Connection, waits: bool = True) -> bool:
         connection.exec_driver_sql(f"PRAGMA busy_timeout={_BUSY_SECONDS * 1000}").close()
         connection.exec_driver_sql("BEGIN")
     return not is_busy
+
+
+def hold(connection: Connection, names: Sequence[str]) -> None:
+    """Have other transactions that hold one of these names wait for the end of this one.
+
+    SQLite has one writer at a time anyway. Held in order, so that two that hold several do not wait for each other.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(_HOLD, {"keys": sorted({_key(name) for name in names})})
+
+
+def _key(name: str) -> int:
+    """A number of 64 bits, as PostgreSQL's advisory locks have."""
+    digest = hashlib.blake2b(name.encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
 
 
 def _set_up(connection: Any, pragmas: Sequence[str]) -> None:

@@ -17,6 +17,11 @@ from bot.telegram_settings import TelegramSettings
 SETTINGS = (
     ("MAWAS_HOME", "folder data pengguna", "folder untuk model, basis pengetahuan, dan keadaan"),
     ("MAWAS_DB_URL", "SQLite di MAWAS_HOME", "alamat basis data (URL SQLAlchemy)"),
+    (
+        "MAWAS_REDIS_URL",
+        "tidak ada",
+        "alamat Redis; perlu bila beberapa proses menjawab percakapan yang sama",
+    ),
     ("MAWAS_LOG", "WARNING", "tingkat catatan: DEBUG, INFO, WARNING, ERROR"),
     (
         "MAWAS_RETENTION_DAYS",
@@ -38,6 +43,7 @@ _LONGEST_LINK = 50
 _SHORTEST_SECRET = 16
 RETENTION_DAYS, _MOST_DAYS = 7, 365
 _DAY, _HOUR = 24 * 3600.0, 3600.0
+_REDIS = ("redis://", "rediss://", "unix://")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -52,6 +58,7 @@ class Settings:
         plain: no colours, by the convention of no-color.org.
         bot_link: where the bot is found, for cards that are forwarded.
         retention_days: so many days a conversation of a bot is remembered that nobody goes on with; 0 for an hour.
+        redis_url: of the Redis that several processes share; None where there is one process.
         secret: key that turns chat ids into pseudonyms; None for one that is made and kept in `home`.
         telegram: what the Telegram bot needs.
     """
@@ -62,6 +69,7 @@ class Settings:
     plain: bool = False
     bot_link: str | None = None
     retention_days: int = RETENTION_DAYS
+    redis_url: str | None = field(default=None, repr=False)
     secret: str | None = field(default=None, repr=False)
     telegram: TelegramSettings = field(default_factory=TelegramSettings)
 
@@ -110,6 +118,7 @@ class Settings:
             plain=bool(environment.get("NO_COLOR")),
             bot_link=link,
             retention_days=_days(environment.get("MAWAS_RETENTION_DAYS")),
+            redis_url=_redis_url(environment.get("MAWAS_REDIS_URL")),
             secret=secret,
             telegram=TelegramSettings.from_environment(environment),
         )
@@ -128,6 +137,17 @@ def _days(value: str | None) -> int:
             f"MAWAS_RETENTION_DAYS={value} tidak bisa dipakai. Saran: 0 sampai {_MOST_DAYS} hari."
         )
     return int(value)
+
+
+def _redis_url(value: str | None) -> str | None:
+    """The URL of MAWAS_REDIS_URL; an error does not quote it, for it may hold a password."""
+    value = (value or "").strip() or None
+    if value and not value.startswith(_REDIS):
+        raise SettingsError(
+            f"MAWAS_REDIS_URL tidak bisa dipakai. Saran: alamat yang mulai dengan {' atau '.join(_REDIS)},"
+            " misalnya redis://127.0.0.1:6379/0."
+        )
+    return value
 
 
 def bot_link(name: str, link: str | None) -> str | None:

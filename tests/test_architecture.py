@@ -17,6 +17,7 @@ from bot.paths import ROOT
 # One way only; each may import itself and those before it.
 LAYERS = ("knowledge", "actions", "bot", "tests")
 IMPORTS_RASA = (
+    "bot/agent.py",
     "bot/conversation.py",
     "bot/turns.py",
     "bot/evaluation/latency.py",

@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.telegram import buttons, shown
 from bot.channels.telegram.share import is_running
-from bot.database import READS_ONLY, empty_log
+from bot.database import READS_ONLY, empty_log, hold
 from bot.keeping.idle import batches, deletion, idle_senders
 from bot.keeping.sets import (
     BUTTONS,
@@ -81,6 +81,7 @@ def _conversations(settings: Settings, before: float) -> tuple[int, bool]:
     count = 0
     for batch in batches(senders):
         with engine.begin() as connection:
+            hold(connection, batch)
             still = sa.select(sa.func.count(sa.distinct(EVENTS.c.sender_id)))
             there = still.where(EVENTS.c.sender_id.in_(batch))
             count += connection.execute(there).scalar_one()

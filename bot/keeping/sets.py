@@ -14,6 +14,7 @@ from bot.channels.telegram.group_settings import GROUPS
 from bot.database import engine_of, url_beside
 from bot.demo.sessions.tables import METADATA as SESSIONS
 from bot.errors import MissingError
+from bot.migrations import HEADS, migrate
 from bot.settings import Settings
 
 _CONVERSATIONS = sa.MetaData()
@@ -22,7 +23,7 @@ EVENTS = sa.Table(
     "events",
     _CONVERSATIONS,
     sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("sender_id", sa.String(255), nullable=False, index=True),
+    sa.Column("sender_id", sa.String(255), nullable=False),
     sa.Column("type_name", sa.String(255), nullable=False),
     sa.Column("timestamp", sa.Float),
     sa.Column("intent_name", sa.String(255)),
@@ -39,13 +40,11 @@ class TableSet:
         name: of the set.
         file: in MAWAS_HOME, unless a database server has everything.
         metadata: the tables.
-        version: of the schema; a backup of a later one is not taken.
     """
 
     name: str
     file: str
     metadata: sa.MetaData
-    version: int = 1
 
     @property
     def tables(self) -> list[sa.Table]:
@@ -56,9 +55,14 @@ class TableSet:
         """Where they are kept."""
         return url_beside(settings, self.file)
 
+    @property
+    def version(self) -> int:
+        """Of the schema; a backup of a later one is not taken."""
+        return int(HEADS[self.name])
+
     def make(self, engine: Engine) -> None:
-        """Make the tables that are missing."""
-        self.metadata.create_all(engine)
+        """Bring the tables to the newest version."""
+        migrate(engine, self.name)
 
 
 CONVERSATIONS = TableSet("conversations", "conversations.db", _CONVERSATIONS)

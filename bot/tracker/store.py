@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,12 +13,15 @@ from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
-from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import tally
-from bot.database import READS_ONLY, empty_log
+from bot.database import READS_ONLY, empty_log, hold
 from bot.keeping.idle import deletion, idle_senders
+from bot.migrations import migrate
+from bot.tracker import rows
+from bot.tracker.rows import EVENTS
 from bot.tracker.shorten import shortened
 from bot.tracker.unlikely import drop_unlikely
 
@@ -27,13 +29,6 @@ logger = logging.getLogger(__name__)
 
 # Conversations that stay in memory, 50 to 100 KB each: people write several messages within a minute.
 MOST_LIVE = 200
-_EVENTS = SQLTrackerStore.SQLEvent.__table__
-# Statements are put together once: that takes longer than to run them.
-_OF_SENDER = _EVENTS.c.sender_id == sa.bindparam("sender")
-_ALL = sa.select(_EVENTS.c.data).where(_OF_SENDER).order_by(_EVENTS.c.id)
-_LAST_TIME = sa.select(_EVENTS.c.timestamp).where(_OF_SENDER).order_by(_EVENTS.c.id.desc()).limit(1)
-_FIRST_TIME = sa.select(_EVENTS.c.timestamp).where(_OF_SENDER).order_by(_EVENTS.c.id).limit(1)
-_COUNT = sa.select(sa.func.count()).select_from(_EVENTS).where(_OF_SENDER)
 
 
 @dataclass(frozen=True)
@@ -62,12 +57,13 @@ class _Live:
 class ConversationStore(SQLTrackerStore):
     """Keeps conversations in Rasa's own table of events.
 
-    Between a `retrieve` and the `save` that follows it nobody else may use the conversation: Rasa's lock store sees to that. A
-    conversation that becomes long is shortened when it is saved (`bot.tracker.shorten`).
+    Between a `retrieve` and the `save` that follows it nobody else may use the conversation: the lock around a turn sees to that
+    (`bot.locks`). Where it could not, `save` refuses the second of two turns rather than mix them. A conversation that becomes long is
+    shortened when it is saved (`bot.tracker.shorten`).
     """
 
     def __init__(self, domain: Domain, engine: Engine, most_live: int = MOST_LIVE) -> None:
-        """Make the table if it is missing.
+        """Bring the table to the newest version.
 
         Rasa's own constructor makes an engine by itself and waits for ever for a database that is away.
 
@@ -84,7 +80,11 @@ class ConversationStore(SQLTrackerStore):
         self.sessionmaker = sa.orm.sessionmaker(bind=engine)
         self._live: OrderedDict[str, _Live] = OrderedDict()
         self._most_live = most_live
-        self.Base.metadata.create_all(engine)
+        if engine.url.database:
+            migrate(engine, "conversations")
+        else:
+            # In memory, for this process alone: it has no earlier version.
+            EVENTS.metadata.create_all(engine)
         # Past SQLTrackerStore's constructor to the one behind it.
         TrackerStore.__init__(self, domain)
 
@@ -104,18 +104,16 @@ class ConversationStore(SQLTrackerStore):
 
     def _read(self, sender: str, live: _Live | None) -> DialogueStateTracker | None:
         with self._reading.begin() as connection:
-            last = _last_time(connection, sender)
+            last = rows.last_time(connection, sender)
             if live and live.last == last:
                 self._live.move_to_end(sender)
                 return live.tracker
-            rows = connection.execute(_ALL, {"sender": sender}).scalars().all()
+            events = rows.all_events(connection, sender)
         self._live.pop(sender, None)
-        if not rows:
+        if not events:
             return None
-        tracker = DialogueStateTracker.from_dict(
-            sender, [json.loads(row) for row in rows], self.domain.slots
-        )
-        self._keep(tracker, len(rows), last)
+        tracker = DialogueStateTracker.from_dict(sender, events, self.domain.slots)
+        self._keep(tracker, len(events), last)
         return tracker
 
     def slot(self, sender_id: str, name: str) -> Any:
@@ -141,6 +139,9 @@ class ConversationStore(SQLTrackerStore):
         """Store what is new, shortened if it has become long (see parent class).
 
         It is stored when this returns. While the database is away the conversation goes on in memory, and the next turn stores both.
+
+        Raises:
+            ConflictError: the conversation was changed since this turn began; nothing is stored.
         """
         events = list(tracker.events)
         if not events:
@@ -163,13 +164,15 @@ class ConversationStore(SQLTrackerStore):
         self, tracker: DialogueStateTracker, events: list[Event], live: _Live | None
     ) -> DialogueStateTracker:
         sender, short = tracker.sender_id, shortened(events)
+        known = (live.stored, live.last) if live else None
         with self.engine.begin() as connection:
+            hold(connection, [sender])
+            stored = rows.stored_of(connection, sender, events, known)
             if short is not None:
-                connection.execute(deletion(_EVENTS, [sender]))
-                _insert(connection, sender, short)
+                connection.execute(deletion(EVENTS, [sender]))
+                rows.insert(connection, sender, short)
                 return DialogueStateTracker.from_events(sender, short, self.domain.slots)
-            stored = live.stored if live else _stored_of(connection, sender, events)
-            _insert(connection, sender, events[stored:])
+            rows.insert(connection, sender, events[stored:])
         return tracker
 
     async def delete(self, senders: Sequence[str], before: float | None = None) -> None:
@@ -181,7 +184,8 @@ class ConversationStore(SQLTrackerStore):
         for sender in senders:
             self._live.pop(sender, None)
         with self.engine.begin() as connection:
-            connection.execute(deletion(_EVENTS, senders, before))
+            hold(connection, senders)
+            connection.execute(deletion(EVENTS, senders, before))
 
     async def idle_since(self, time: float) -> list[str]:
         """Senders of conversations with which nobody has gone on since a time, in seconds of the clock."""
@@ -190,7 +194,7 @@ class ConversationStore(SQLTrackerStore):
             if live.last is not None and live.last < time:
                 del self._live[sender]
         with self._reading.begin() as connection:
-            return list(connection.execute(idle_senders(_EVENTS, time)).scalars())
+            return list(connection.execute(idle_senders(EVENTS, time)).scalars())
 
     @property
     def live(self) -> int:
@@ -208,34 +212,3 @@ class ConversationStore(SQLTrackerStore):
         self._live.move_to_end(sender)
         while len(self._live) > self._most_live:
             self._live.popitem(last=False)
-
-
-def _last_time(connection: Connection, sender: str) -> float | None:
-    last: float | None = connection.execute(_LAST_TIME, {"sender": sender}).scalar()
-    return last
-
-
-def _stored_of(connection: Connection, sender: str, events: Sequence[Event]) -> int:
-    """How many events of a conversation that is no longer in memory are stored: none when it began without what is stored."""
-    first = connection.execute(_FIRST_TIME, {"sender": sender}).scalar()
-    if first != events[0].timestamp:
-        return 0
-    return int(connection.execute(_COUNT, {"sender": sender}).scalar() or 0)
-
-
-def _insert(connection: Connection, sender: str, events: Iterable[Event]) -> None:
-    rows = [_row(sender, event) for event in events]
-    if rows:
-        connection.execute(sa.insert(_EVENTS), rows)
-
-
-def _row(sender: str, event: Event) -> dict[str, Any]:
-    data = event.as_dict()
-    return {
-        "sender_id": sender,
-        "type_name": event.type_name,
-        "timestamp": data.get("timestamp"),
-        "intent_name": data.get("parse_data", {}).get("intent", {}).get("name"),
-        "action_name": data.get("name"),
-        "data": json.dumps(data),
-    }

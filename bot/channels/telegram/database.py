@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 
 from sqlalchemy.engine import Connection
 
-from bot.channels.telegram.tables import METADATA
 from bot.database import empty_log, engine_of, url_beside
+from bot.migrations import migrate
 from bot.settings import Settings
 
 T = TypeVar("T")
@@ -33,14 +33,14 @@ class Database:
     """
 
     def __init__(self, url: str) -> None:
-        """Make the tables that are missing.
+        """Bring the tables to the newest version.
 
         Raises:
             sqlalchemy.exc.SQLAlchemyError: the database cannot be used.
             OSError: the file cannot be made.
         """
         self._engine = engine_of(url)
-        METADATA.create_all(self._engine)
+        migrate(self._engine, "telegram")
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="telegram-db", daemon=True)
         self._thread.start()

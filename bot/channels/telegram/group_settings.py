@@ -24,7 +24,7 @@ class GroupSettings:
     """Reads and writes what groups have switched on."""
 
     def __init__(self, database: Database, pseudonyms: Pseudonyms) -> None:
-        """Make the table if it is missing.
+        """Keep what it needs.
 
         Args:
             database: the channel's store.
@@ -32,8 +32,6 @@ class GroupSettings:
         """
         self._database = database
         self._pseudonyms = pseudonyms
-        # Done before anything that is asked below: the store works in order.
-        database.submit(lambda connection: GROUPS.create(connection, checkfirst=True))
 
     async def is_on(self, chat: int) -> bool:
         """Whether posted offers are screened."""

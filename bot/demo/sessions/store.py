@@ -20,7 +20,8 @@ from bot.demo.part import Json, PartError
 from bot.demo.sessions import about as about_session
 from bot.demo.sessions.model import Session, SessionNotebook
 from bot.demo.sessions.rows import as_text, keep_counts, keep_questions, keep_shown, read_sessions
-from bot.demo.sessions.tables import COUNTS, METADATA, QUESTIONS, SESSIONS, SHOWN
+from bot.demo.sessions.tables import COUNTS, QUESTIONS, SESSIONS, SHOWN
+from bot.migrations import migrate
 from bot.settings import Settings
 from knowledge.store import Store
 
@@ -41,7 +42,7 @@ class SessionStore:
     """
 
     def __init__(self, settings: Settings) -> None:
-        """Open the database and make the tables that are missing.
+        """Open the database and bring the tables to the newest version.
 
         Raises:
             PartError: the database cannot be used.
@@ -50,7 +51,7 @@ class SessionStore:
         self._is_untidy = False
         with _told():
             self._engine = engine_of(sessions_url(settings))
-            METADATA.create_all(self._engine)
+            migrate(self._engine, "sessions")
         self._knowledge = Store(settings.db_url)
 
     def close(self) -> None:

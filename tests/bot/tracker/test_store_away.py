@@ -10,6 +10,7 @@ from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.exc import OperationalError
 
+from bot.tracker.conflict import ConflictError
 from bot.tracker.store import ConversationStore
 from tests.bot.tracker.talks import DOMAIN, Make, say, texts
 
@@ -55,8 +56,11 @@ async def test_who_begins_anew_while_nothing_can_be_read_loses_nothing_of_it(
         away(patched, store)
         tracker = await store.get_or_create_tracker("x")
     tracker.update(UserUttered("tolong"), DOMAIN)
-    await store.save(tracker)
-    assert texts(await make().retrieve("x"))[-1] == "tolong"
+    # What is stored by now is not what this turn began from: it is answered again.
+    with pytest.raises(ConflictError):
+        await store.save(tracker)
+    await say(store, "x", "tolong")
+    assert texts(await make().retrieve("x")) == ["satu", "dua", "tiga", "tolong"]
 
 
 async def test_what_cannot_be_deleted_is_told(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
