@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -115,7 +116,7 @@ class TurnContext:
     slots: dict[str, Any]
     questions: tuple[str, ...] = ()
     offer_part: str | None = None
-    messages: tuple[Message, ...] = ()
+    messages: Sequence[Message] = ()
     danger: Danger | None = None
     screened: dict[str, Screening] = field(default_factory=dict, compare=False, repr=False)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import rasa.core.processor
 from rasa.core.agent import Agent
 
 from actions.registry import all_actions
 from bot.action_endpoint import InProcessActions
 from bot.errors import ConversationError
 from bot.fast.checks import trust_own_parts
-from bot.fast.graph import OrderedGraphRunner
+from bot.fast.processor import use_lean_parts
 from bot.screening import LateScreener
 from bot.settings import Settings
 from bot.tracker.no_locks import NoLocks
@@ -32,8 +31,7 @@ def load_agent(settings: Settings, talks: ConversationStore, store: Store) -> Ag
     """
     path = model_path(settings)
     actions = all_actions(store, LateScreener(settings))
-    # Rasa names the class of its graph runner nowhere else.
-    rasa.core.processor.DaskGraphRunner = OrderedGraphRunner
+    use_lean_parts()
     try:
         agent = Agent.load(
             path,

@@ -179,8 +179,9 @@ class Conversation:
         return self._cover.instead(sender, self._trouble)
 
     async def _answered(self, incoming: Incoming) -> Turn:
-        message = await self._cover.disguised(incoming, self.ranking)
-        return await (self._enclosed(message) if message.enclosed else self._turn(message))
+        with self._talks.reading.turn(incoming.sender):
+            message = await self._cover.disguised(incoming, self.ranking)
+            return await (self._enclosed(message) if message.enclosed else self._turn(message))
 
     async def _enclosed(self, incoming: Incoming) -> Turn:
         """The turn of a message with pictures or texts of others: what was read comes first, but for danger."""

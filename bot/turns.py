@@ -15,7 +15,7 @@ from actions.context import ANSWERS, LANGUAGE, MESSAGES
 from actions.danger.noticed import DANGER
 from actions.decision import OUT_OF_SCOPE, Kind, decide
 from actions.explain import ExplainMore
-from actions.said import SAID, earlier_messages, whole_ranking
+from actions.said import SAID, earlier_languages, earlier_texts, whole_ranking
 from actions.unsure import MENU, AnswerWhenUnsure
 from bot.messages import Button, Reply, Turn
 
@@ -63,7 +63,7 @@ def greeting_for(tracker: DialogueStateTracker | None) -> str | None:
     last = next(languages, None)
     if not last:
         return None
-    earlier = (message.language for message in earlier_messages(tracker.get_slot(SAID)))
+    earlier = earlier_languages(tracker.get_slot(SAID))
     known = chain((language.get("code") for language in languages), earlier)
     return None if last["code"] in known else str(last["greeting"])
 
@@ -146,9 +146,10 @@ def said_in(tracker: DialogueStateTracker | None) -> dict[str, str]:
     """Texts of the person's messages by their id."""
     if tracker is None:
         return {}
-    texts = {message.id: message.text for message in earlier_messages(tracker.get_slot(SAID))}
+    texts = earlier_texts(tracker.get_slot(SAID))
     for event in tracker.events:
-        if isinstance(event, UserUttered):
+        # isinstance is slow for events, which have an abstract class; all are looked at in each turn.
+        if type(event) is UserUttered:
             texts[event.message_id] = event.text or ""
     return texts
 

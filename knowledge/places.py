@@ -7,6 +7,7 @@ The understanding of messages finds the country or the province; here only its o
 from __future__ import annotations
 
 import difflib
+import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -43,8 +44,9 @@ def place_in(text: str, country: Country) -> Place | None:
 
     Of several the last ("dari Johor dibawa ke Tawau"); of two side by side that of the smaller mission ("Tawau, Sabah").
     """
+    # A Place for each name of a country, in every message, took more than to look for them.
     missions = {
-        _words(name): (len(mission.places), Place(name, mission.channel))
+        _name_words(name): (mission, name)
         for mission in country.missions
         for name in mission.places
     }
@@ -53,13 +55,14 @@ def place_in(text: str, country: Country) -> Place | None:
         return None
     last = found[-1]
     beside = [missions[each.name] for each in found if last.start - each.end <= BESIDE]
-    return min(beside[::-1], key=lambda row: row[0])[1]
+    mission, name = min(beside[::-1], key=lambda row: len(row[0].places))
+    return Place(name, mission.channel)
 
 
 def district_in(text: str, province: Province) -> District | None:
     """Return the regency or town of this province that a text names."""
     names = {
-        _words(name): district
+        _name_words(name): district
         for district in province.districts
         for name in (district.everyday_name, *district.aliases, district.name)
     }
@@ -74,8 +77,12 @@ def names_their_embassy(text: str, country: Country) -> bool:
     return office.search(text) is not None
 
 
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(name.casefold()))
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.casefold()))
+
+
+# Words of names in knowledge/, not of what people write: the same few hundred in each message about a country.
+_name_words = functools.lru_cache(maxsize=4096)(_words)
 
 
 @dataclass(frozen=True)
@@ -106,8 +113,13 @@ def _mentions(text: str, names: Iterable[tuple[str, ...]]) -> list[_Mention]:
 def _is(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
     if words == name:
         return True
+    # Most are told apart by this already.
+    if words[0][0] != name[0][0]:
+        return False
     written, meant = "".join(words), "".join(name)
     short = min(len(written), len(meant)) < SURE_LETTERS
-    if short or written[0] != meant[0] or abs(len(written) - len(meant)) > MOST_MISTYPED:
+    if short or abs(len(written) - len(meant)) > MOST_MISTYPED:
         return False
-    return difflib.SequenceMatcher(None, written, meant).ratio() >= SIMILAR
+    matcher = difflib.SequenceMatcher(None, written, meant)
+    # The quick one is never less.
+    return matcher.quick_ratio() >= SIMILAR and matcher.ratio() >= SIMILAR

@@ -1,4 +1,4 @@
-"""Rasa's RulePolicy with an index: it looks at the rules that can fit the last message, not at all of them in every prediction."""
+"""Rasa's RulePolicy with an index: it looks at the rules that can fit the last message, and back only as far as a rule can reach."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.core.constants import PREVIOUS_ACTION, USER
 from rasa.shared.core.domain import Domain, State
 from rasa.shared.core.trackers import DialogueStateTracker
-from rasa.shared.nlu.constants import ACTION_NAME, INTENT, TEXT
+from rasa.shared.nlu.constants import ACTION_NAME, INTENT, INTENT_NAME_KEY, TEXT
+
+from bot.fast.recent import recent
 
 _Place = tuple[str | None, str | None]
 
@@ -27,6 +29,8 @@ class IndexedRulePolicy(RulePolicy):
 
     _index: dict[_Place, list[str]] | None = None
     _reads_texts = True
+    # States of the longest rule at each place of the index; None while rules are not known, in training.
+    _reach: dict[_Place, int] | None = None
 
     @classmethod
     def load(
@@ -46,10 +50,47 @@ class IndexedRulePolicy(RulePolicy):
         for key in rules:
             index[_place(policy._rule_key_to_state(key)[-1])].append(key)
         policy._index = dict(index)
+        # Those for the unhappy path of a loop are asked for only in a loop, and then all states are read.
+        policy._reach = {
+            place: max(len(policy._rule_key_to_state(key)) for key in keys)
+            for place, keys in index.items()
+        }
         policy._reads_texts = any(
             TEXT in state.get(USER, {}) for key in rules for state in policy._rule_key_to_state(key)
         )
         return policy
+
+    def _prediction_states(
+        self,
+        tracker: DialogueStateTracker,
+        domain: Domain,
+        use_text_for_last_user_input: bool = False,
+        rule_only_data: dict[str, Any] | None = None,
+    ) -> list[State]:
+        """The last states of a conversation (see parent class): as many as a rule has that may fit.
+
+        A rule that is shorter than a conversation fits whatever was before it (RulePolicy._is_rule_applicable). All states were 14 % of
+        a turn: each is read off a tracker to which the whole conversation is applied again.
+        """
+        reach = self._reach_of(tracker)
+        short = recent(tracker, domain, reach) if reach else None
+        states: list[State] = super()._prediction_states(
+            tracker if short is None else short,
+            domain,
+            use_text_for_last_user_input,
+            rule_only_data,
+        )
+        return states
+
+    def _reach_of(self, tracker: DialogueStateTracker) -> int:
+        """States of the longest rule that ends with the last action and message of a conversation; 0 where rules are not known."""
+        if self._reach is None:
+            return 0
+        action = tracker.latest_action_name
+        intent = (
+            tracker.latest_message.intent.get(INTENT_NAME_KEY) if tracker.latest_message else None
+        )
+        return max(self._reach.get(place, 1) for place in _places(action, intent))
 
     def _get_possible_keys(self, lookup: dict[str, str], states: list[State]) -> set[str]:
         """Rules that fit (see parent class), looked for among those that may."""
@@ -62,7 +103,7 @@ class IndexedRulePolicy(RulePolicy):
         """Rules whose last state does not contradict the present one in action and intent."""
         action, intent = _place(state)
         index = self._index or {}
-        for place in {(a, i) for a in (action, None) for i in (intent, None)}:
+        for place in _places(action, intent):
             yield from index.get(place, ())
 
     def _find_action_from_rules(
@@ -83,3 +124,8 @@ def _place(state: Mapping[str, Any]) -> _Place:
         state.get(PREVIOUS_ACTION, {}).get(ACTION_NAME),
         state.get(USER, {}).get(INTENT),
     )
+
+
+def _places(action: str | None, intent: str | None) -> set[_Place]:
+    """Where rules stand that fit this action and intent: also those that say nothing of one."""
+    return {(a, i) for a in (action, None) for i in (intent, None)}

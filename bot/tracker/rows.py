@@ -22,6 +22,7 @@ sa.Index("ix_events_timestamp", EVENTS.c.timestamp)
 _OF_SENDER = EVENTS.c.sender_id == sa.bindparam("sender")
 _ALL = sa.select(EVENTS.c.data).where(_OF_SENDER).order_by(EVENTS.c.id)
 _LAST_TIME = sa.select(EVENTS.c.timestamp).where(_OF_SENDER).order_by(EVENTS.c.id.desc()).limit(1)
+_INSERT = sa.insert(EVENTS)
 _COUNT = sa.select(sa.func.count()).select_from(EVENTS).where(_OF_SENDER)
 
 
@@ -69,7 +70,7 @@ def insert(connection: Connection, sender: str, events: Iterable[Event]) -> None
     """Add events to a conversation."""
     rows = [_row(sender, event) for event in events]
     if rows:
-        connection.execute(sa.insert(EVENTS), rows)
+        connection.execute(_INSERT, rows)
 
 
 def _row(sender: str, event: Event) -> dict[str, Any]:

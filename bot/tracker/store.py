@@ -11,16 +11,18 @@ from typing import Any
 import sqlalchemy as sa
 from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import Event, UserUttered
+from rasa.shared.core.events import Event
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import tally
 from bot.database import READS_ONLY, empty_log, hold
+from bot.fast.tracker import QuickTracker
 from bot.keeping.idle import deletion, idle_senders
 from bot.migrations import migrate
 from bot.tracker import rows
+from bot.tracker.reading import Reading
 from bot.tracker.rows import EVENTS
 from bot.tracker.shorten import shortened
 from bot.tracker.unlikely import drop_unlikely
@@ -80,6 +82,7 @@ class ConversationStore(SQLTrackerStore):
         self.sessionmaker = sa.orm.sessionmaker(bind=engine)
         self._live: OrderedDict[str, _Live] = OrderedDict()
         self._most_live = most_live
+        self.reading = Reading()
         if engine.url.database:
             migrate(engine, "conversations")
         else:
@@ -87,6 +90,10 @@ class ConversationStore(SQLTrackerStore):
             EVENTS.metadata.create_all(engine)
         # Past SQLTrackerStore's constructor to the one behind it.
         TrackerStore.__init__(self, domain)
+
+    def init_tracker(self, sender_id: str) -> DialogueStateTracker:
+        """A conversation in which nothing was said (see parent class)."""
+        return QuickTracker(sender_id, self.domain.slots)
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """The conversation, None when there is none (see parent class)."""
@@ -103,16 +110,20 @@ class ConversationStore(SQLTrackerStore):
             return live.tracker if live else None
 
     def _read(self, sender: str, live: _Live | None) -> DialogueStateTracker | None:
+        if live and self.reading.is_done(sender):
+            return live.tracker
         with self._reading.begin() as connection:
             last = rows.last_time(connection, sender)
             if live and live.last == last:
                 self._live.move_to_end(sender)
+                self.reading.note(sender)
                 return live.tracker
             events = rows.all_events(connection, sender)
         self._live.pop(sender, None)
+        self.reading.note(sender)
         if not events:
             return None
-        tracker = DialogueStateTracker.from_dict(sender, events, self.domain.slots)
+        tracker = QuickTracker.from_dict(sender, events, self.domain.slots)
         self._keep(tracker, len(events), last)
         return tracker
 
@@ -146,11 +157,9 @@ class ConversationStore(SQLTrackerStore):
         events = list(tracker.events)
         if not events:
             return
-        for event in events:
-            if isinstance(event, UserUttered):
-                drop_unlikely(event)
         live = self._live.pop(tracker.sender_id, None)
         mine = live if live and live.tracker is tracker else None
+        drop_unlikely(events[mine.whole if mine else 0 :])
         try:
             tracker = self._save(tracker, events, mine)
         except SQLAlchemyError as error:
@@ -171,7 +180,7 @@ class ConversationStore(SQLTrackerStore):
             if short is not None:
                 connection.execute(deletion(EVENTS, [sender]))
                 rows.insert(connection, sender, short)
-                return DialogueStateTracker.from_events(sender, short, self.domain.slots)
+                return QuickTracker.from_events(sender, short, self.domain.slots)
             rows.insert(connection, sender, events[stored:])
         return tracker
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from rasa.shared.core.events import UserUttered
+from rasa.shared.core.events import Event, UserUttered
 
 from actions.decision import is_crisis
 
@@ -13,11 +14,17 @@ _LEAST_LIKELY = 1e-4
 _RANKING = "intent_ranking"
 
 
-def drop_unlikely(event: UserUttered) -> None:
-    """Shorten the ranking of a message that was answered.
+def drop_unlikely(events: Iterable[Event]) -> None:
+    """Shorten the rankings of messages that were answered.
 
     Every danger stays, however unlikely: they are weighed together when a later message makes us look at this one again.
     """
+    for event in events:
+        if isinstance(event, UserUttered):
+            _shorten(event)
+
+
+def _shorten(event: UserUttered) -> None:
     ranking: list[dict[str, Any]] = event.parse_data.get(_RANKING) or []
     kept = [row for row in ranking if row["confidence"] >= _LEAST_LIKELY or is_crisis(row["name"])]
     if len(kept) < len(ranking):

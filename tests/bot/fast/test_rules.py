@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from rasa.core.policies.rule_policy import RULES, RulePolicy
 from rasa.shared.core.events import ActionExecuted, BotUttered, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.conversation import Conversation
 from bot.fast.rules import IndexedRulePolicy
-
-
-@pytest.fixture(scope="module")
-def policy(conversation: Conversation) -> IndexedRulePolicy:
-    """The policy of the trained assistant."""
-    nodes = conversation._agent.processor.graph_runner._instantiated_nodes.values()  # type: ignore[union-attr]
-    (found,) = [node._component for node in nodes if isinstance(node._component, IndexedRulePolicy)]
-    return found
 
 
 def said(intent: str) -> Event:

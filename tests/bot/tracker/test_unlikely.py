@@ -16,12 +16,12 @@ RANKING = [
 
 def test_dangers_stay_however_unlikely() -> None:
     event = UserUttered("x", parse_data={"intent": RANKING[0], "intent_ranking": RANKING})
-    drop_unlikely(event)
+    drop_unlikely([event])
     assert event.parse_data["intent_ranking"] == RANKING[:3]
     assert event.parse_data["intent"] == RANKING[0]
 
 
 def test_a_message_without_a_ranking_stays() -> None:
     event = UserUttered("/kuis", parse_data={"intent": RANKING[0]})
-    drop_unlikely(event)
+    drop_unlikely([event])
     assert event.parse_data["intent"] == RANKING[0]
