@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot import knowledge_command, print_command, report_options, stats_command
 from bot.arguments import IndonesianParser
+from bot.bench import command as bench_command
 from bot.bundle import command as bundle_command
 from bot.bundle.place import is_bundle
 from bot.bundle.start import prepare as prepare_bundle
@@ -131,14 +132,8 @@ def _parser() -> argparse.ArgumentParser:
     measure.add_argument("--final", action="store_true", help="ukur juga kalimat uji terakhir")
     measure.add_argument("--write", action="store_true", help="perbarui docs/scoreboard.md")
     measure.add_argument("--json", action="store_true", help="satu objek JSON, bukan tabel")
-    measure.add_argument(
-        "--flyers", action="store_true", help="ukur juga tawaran yang digambar sebagai poster"
-    )
-    measure.add_argument(
-        "--latency",
-        action="store_true",
-        help="hanya waktu memahami satu pesan, di samping pembaca bawaan Rasa",
-    )
+    measure.add_argument("--flyers", action="store_true", help="ukur juga tawaran sebagai gambar")
+    measure.add_argument("--latency", action="store_true", help="hanya waktu memahami satu pesan")
     measure.set_defaults(run=_eval)
 
     explain = commands.add_parser("explain", help="menjelaskan cara satu kalimat dipahami")
@@ -146,6 +141,7 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("--json", action="store_true", help="satu objek JSON")
     explain.set_defaults(run=_explain)
 
+    bench_command.add_to(commands)
     commands.add_parser("test", help="menjalankan semua uji; pilihan lain diteruskan ke pytest")
     commands.add_parser("rasa", help="menjalankan perintah Rasa dengan jalur berkas kita")
     return parser
