@@ -14,6 +14,7 @@ from bot.bench import command as bench_command
 from bot.bundle import command as bundle_command
 from bot.bundle.place import is_bundle
 from bot.bundle.start import prepare as prepare_bundle
+from bot.channels.rest import command as rest_command
 from bot.channels.telegram import command as telegram_command
 from bot.demo import command as demo_command
 from bot.errors import MawasError, MissingError
@@ -106,17 +107,10 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("files", nargs="*", metavar="BERKAS", help="- untuk masukan standar")
     check.set_defaults(run=_check)
 
-    report_options.add_to(commands)
-
-    telegram_command.add_to(commands)
-
-    bundle_command.add_to(commands)
-
-    demo_command.add_to(commands)
-
-    stats_command.add_to(commands)
-    print_command.add_to(commands)
-    keeping_command.add_to(commands)
+    servers = (telegram_command, rest_command, demo_command)
+    tools = (report_options, bundle_command, stats_command, print_command, keeping_command)
+    for part in (*servers, *tools):
+        part.add_to(commands)
 
     train = commands.add_parser("train", help="melatih model bila ada yang berubah")
     train.add_argument("--force", action="store_true", help="latih walau tidak ada yang berubah")

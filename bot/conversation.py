@@ -26,6 +26,7 @@ from bot.clean import clean, origins, shorten
 from bot.collector import ReplyCollector
 from bot.cover import Cover
 from bot.database import engine_of, url_beside
+from bot.inspectable import Inspectable
 from bot.keeping.idle import batches
 from bot.locks import LocalLocks, Locks, locks_of
 from bot.logs import quiet_structlog
@@ -56,7 +57,7 @@ CONVERSATIONS = "conversations.db"
 _IN_MEMORY = "sqlite://"
 
 
-class Conversation:
+class Conversation(Inspectable):
     """Talks with many people at once; one instance a process."""
 
     def __init__(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from bot.settings import Settings
 _BUSY_SECONDS = 30
 # Execution option of an engine whose transactions write nothing.
 READS_ONLY = "reads_only"
+# A connection that was used so lately is taken to be alive (s): to ask costs as much as to read.
+_ALIVE_SECONDS = 1.0
 # In the order of the array, for it is sorted.
 _HOLD = sa.text("SELECT pg_advisory_xact_lock(key) FROM unnest(CAST(:keys AS bigint[])) AS key")
 
@@ -50,7 +53,7 @@ def engine_of(url: str, survives_power_loss: bool = True) -> Engine:
     # An error of the database must not show what was written.
     always = {"future": True, "hide_parameters": True}
     if make_url(url).get_backend_name() != "sqlite":
-        return sa.create_engine(url, pool_size=1, pool_pre_ping=True, **always)
+        return _asked_before_use(sa.create_engine(url, pool_size=1, **always))
     file = make_url(url).database
     # One connection that stays: the last one that closes would empty the log, at the cost of two more writes, or forget a database in
     # memory.
@@ -74,6 +77,15 @@ def engine_of(url: str, survives_power_loss: bool = True) -> Engine:
     sa.event.listen(engine, "connect", lambda connection, _: _set_up(connection, pragmas))
     sa.event.listen(engine, "begin", _begin)
     return engine
+
+
+def reading(engine: Engine) -> Engine:
+    """The same engine for transactions that write nothing.
+
+    SQLite: they wait for no writer. A database server: each query stands alone, which saves two of three ways to it and back.
+    """
+    alone = {} if engine.dialect.name == "sqlite" else {"isolation_level": "AUTOCOMMIT"}
+    return engine.execution_options(**{READS_ONLY: True}, **alone)
 
 
 def empty_log(connection: Connection, waits: bool = True) -> bool:
@@ -109,6 +121,23 @@ def hold(connection: Connection, names: Sequence[str]) -> None:
     """
     if connection.dialect.name == "postgresql":
         connection.execute(_HOLD, {"keys": sorted({_key(name) for name in names})})
+
+
+def _asked_before_use(engine: Engine) -> Engine:
+    """Have a connection that was idle asked whether it is alive: the server may have been started again."""
+
+    def note(_: Any, record: Any) -> None:
+        record.info["used"] = time.monotonic()
+
+    def ask(connection: Any, record: Any, _: Any) -> None:
+        idle = time.monotonic() - record.info.get("used", time.monotonic())
+        if idle > _ALIVE_SECONDS and not engine.dialect.do_ping(connection):
+            # The pool makes another one.
+            raise sa.exc.DisconnectionError
+
+    sa.event.listen(engine, "checkin", note)
+    sa.event.listen(engine, "checkout", ask)
+    return engine
 
 
 def _key(name: str) -> int:

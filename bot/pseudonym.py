@@ -31,12 +31,12 @@ class Pseudonyms:
         """
         return cls(settings.secret or _kept(settings.home))
 
-    def of(self, purpose: str, *ids: int) -> str:
+    def of(self, purpose: str, *ids: int | str) -> str:
         """The pseudonym of ids: 32 hexadecimal digits.
 
         Args:
             purpose: what it is for; other purposes give other pseudonyms.
-            ids: such as a chat's, or a group's and a member's.
+            ids: such as a chat's, or a group's and a member's; one alone where it is a text, which may hold anything.
         """
         words = ":".join([purpose, *map(str, ids)]).encode()
         return hmac.new(self._key, words, hashlib.sha256).hexdigest()[:_LENGTH]

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bot.bundle.place import default_home
 from bot.errors import SettingsError
+from bot.serve_settings import ServeSettings
 from bot.telegram_settings import TelegramSettings
 
 # Name, default, meaning: README's table of settings is checked against this.
@@ -26,7 +27,7 @@ SETTINGS = (
     (
         "MAWAS_RETENTION_DAYS",
         "7",
-        "hari percakapan Telegram yang tidak dilanjutkan masih diingat; 0: satu jam",
+        "hari percakapan Telegram atau mawas serve yang tidak dilanjutkan masih diingat; 0: satu jam",
     ),
     ("MAWAS_BOT_LINK", "tidak ada", "alamat bot untuk kartu hasil, misalnya https://t.me/nama_bot"),
     ("MAWAS_SECRET", "dibuat sendiri", "kunci rahasia untuk menyamarkan nomor obrolan"),
@@ -35,6 +36,12 @@ SETTINGS = (
     ("MAWAS_WEBHOOK_URL", "tidak ada", "alamat https umum; tanpa ini bot menjemput pesan sendiri"),
     ("MAWAS_WEBHOOK_SECRET", "dari MAWAS_SECRET", "kata rahasia yang dikirim Telegram"),
     ("MAWAS_WEBHOOK_LISTEN", "127.0.0.1:8080", "alamat dan port tempat webhook mendengarkan"),
+    ("MAWAS_SERVE_LISTEN", "127.0.0.1:5005", "alamat dan port tempat mawas serve mendengarkan"),
+    (
+        "MAWAS_API_TOKEN",
+        "tidak ada",
+        "kata rahasia untuk alamat Rasa tentang model dan percakapan di mawas serve",
+    ),
     ("MAWAS_VOICE_MODEL", "tidak ada", "folder model suara untuk pesan suara di Telegram"),
 )
 # Short enough for one line of a card.
@@ -61,6 +68,7 @@ class Settings:
         redis_url: of the Redis that several processes share; None where there is one process.
         secret: key that turns chat ids into pseudonyms; None for one that is made and kept in `home`.
         telegram: what the Telegram bot needs.
+        serve: what `mawas serve` needs.
     """
 
     home: Path
@@ -72,6 +80,7 @@ class Settings:
     redis_url: str | None = field(default=None, repr=False)
     secret: str | None = field(default=None, repr=False)
     telegram: TelegramSettings = field(default_factory=TelegramSettings)
+    serve: ServeSettings = field(default_factory=ServeSettings)
 
     @property
     def screening(self) -> Path:
@@ -121,6 +130,7 @@ class Settings:
             redis_url=_redis_url(environment.get("MAWAS_REDIS_URL")),
             secret=secret,
             telegram=TelegramSettings.from_environment(environment),
+            serve=ServeSettings.from_environment(environment),
         )
 
 

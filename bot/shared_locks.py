@@ -23,9 +23,9 @@ from bot.locks import LocalLocks
 logger = logging.getLogger(__name__)
 
 # A lock is free again so long after its holder was killed (s); while a turn runs it is renewed each third of that.
-EXPIRY = 15.0
+EXPIRY = 6.0
 # Longer than a killed holder can hold it (s): whoever waited so long goes on, for somebody may be in danger.
-_MOST_WAIT = 20.0
+_MOST_WAIT = 8.0
 _ASK_EVERY = 0.02
 # Redis stands nearby; one that takes longer is away (s).
 _ANSWERS_WITHIN = 0.5

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from bot.addresses import host_and_port
 from bot.errors import SettingsError
 
 API = "https://api.telegram.org"
@@ -15,7 +16,6 @@ LISTEN = ("127.0.0.1", 8080)
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 # What Telegram takes as a secret word; a short one could be guessed.
 _SECRET = re.compile(r"[\w-]{16,256}", re.ASCII)
-_MOST_PORT = 65535
 
 
 @dataclass(frozen=True)
@@ -50,13 +50,13 @@ class TelegramSettings:
             raise SettingsError(
                 "MAWAS_WEBHOOK_SECRET tidak bisa dipakai. Saran: 16 sampai 256 huruf, angka, - atau _."
             )
-        voice = environment.get("MAWAS_VOICE_MODEL")
+        voice, listen = environment.get("MAWAS_VOICE_MODEL"), "MAWAS_WEBHOOK_LISTEN"
         return cls(
             token=(environment.get("MAWAS_TELEGRAM_TOKEN") or "").strip() or None,
             api=_address("MAWAS_TELEGRAM_API", environment, API) or API,
             webhook_url=_address("MAWAS_WEBHOOK_URL", environment, None),
             webhook_secret=secret,
-            webhook_listen=_listen(environment.get("MAWAS_WEBHOOK_LISTEN")),
+            webhook_listen=host_and_port(listen, environment.get(listen), LISTEN),
             voice_model=Path(voice).expanduser().absolute() if voice else None,
         )
 
@@ -77,15 +77,3 @@ def _address(name: str, environment: Mapping[str, str], default: str | None) -> 
             f"{name}={value} tidak bisa dipakai. Saran: alamat yang mulai dengan https://"
         )
     return value
-
-
-def _listen(value: str | None) -> tuple[str, int]:
-    """Host and port from "HOST:PORT" or "PORT"."""
-    if not value:
-        return LISTEN
-    host, _, port = value.rpartition(":")
-    if not port.isdecimal() or not 0 < int(port) <= _MOST_PORT:
-        raise SettingsError(
-            f"MAWAS_WEBHOOK_LISTEN={value} tidak bisa dipakai. Saran: misalnya 127.0.0.1:8080."
-        )
-    return (host.strip("[]") or LISTEN[0], int(port))

@@ -19,6 +19,7 @@ LAYERS = ("knowledge", "actions", "bot", "tests")
 IMPORTS_RASA = (
     "bot/agent.py",
     "bot/conversation.py",
+    "bot/inspectable.py",
     "bot/turns.py",
     "bot/evaluation/latency.py",
     "bot/training.py",

@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.telegram import buttons, shown
 from bot.channels.telegram.share import is_running
-from bot.database import READS_ONLY, empty_log, hold
+from bot.database import empty_log, hold, reading
 from bot.keeping.idle import batches, deletion, idle_senders
 from bot.keeping.sets import (
     BUTTONS,
@@ -75,8 +75,7 @@ def _conversations(settings: Settings, before: float) -> tuple[int, bool]:
     engine = opened(settings, CONVERSATIONS)
     if engine is None:
         return 0, True
-    reading = engine.execution_options(**{READS_ONLY: True})
-    with reading.begin() as connection:
+    with reading(engine).begin() as connection:
         senders = connection.execute(idle_senders(EVENTS, before)).scalars().all()
     count = 0
     for batch in batches(senders):

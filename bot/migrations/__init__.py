@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DBAPIError
 
-from bot.database import READS_ONLY
+from bot.database import reading
 
 # The newest version of each set of tables.
 HEADS: Mapping[str, str] = {"conversations": "0002", "telegram": "0001", "sessions": "0001"}
@@ -47,7 +47,7 @@ def version_of(engine: Engine, name: str) -> str | None:
     """
     query = sa.select(sa.column("version_num")).select_from(sa.table(version_table(name)))
     try:
-        with engine.execution_options(**{READS_ONLY: True}).begin() as connection:
+        with reading(engine).begin() as connection:
             version: str | None = connection.execute(query).scalar()
     except DBAPIError:
         return None

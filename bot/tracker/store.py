@@ -17,7 +17,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import tally
-from bot.database import READS_ONLY, empty_log, hold
+from bot.database import empty_log, hold, reading
 from bot.fast.tracker import QuickTracker
 from bot.keeping.idle import deletion, idle_senders
 from bot.migrations import migrate
@@ -78,7 +78,7 @@ class ConversationStore(SQLTrackerStore):
             sqlalchemy.exc.SQLAlchemyError: the database cannot be used.
         """
         self.engine = engine
-        self._reading = engine.execution_options(**{READS_ONLY: True})
+        self._reading = reading(engine)
         self.sessionmaker = sa.orm.sessionmaker(bind=engine)
         self._live: OrderedDict[str, _Live] = OrderedDict()
         self._most_live = most_live

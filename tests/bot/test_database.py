@@ -1,13 +1,19 @@
 from __future__ import annotations
 
 import stat
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 from unittest.mock import Mock
 
+import pytest
 import sqlalchemy as sa
+from sqlalchemy.engine import Engine
 
-from bot.database import empty_log, engine_of, url_beside
+from bot import database
+from bot.database import empty_log, engine_of, hold, reading, url_beside
 from bot.settings import Settings
+from tests.helpers.postgresql import postgresql
 
 
 def test_a_store_of_knowledge_in_a_file_is_no_place_for_it(tmp_path: Path) -> None:
@@ -47,3 +53,62 @@ def test_other_databases_have_no_log() -> None:
     connection.dialect.name = "postgresql"
     assert empty_log(connection)
     connection.exec_driver_sql.assert_not_called()
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    with postgresql() as url:
+        yield url
+
+
+def test_a_connection_that_was_lost_while_idle_is_made_anew(
+    server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "_ALIVE_SECONDS", 0.0)
+    engine, other = engine_of(server), engine_of(server)
+    with engine.begin() as connection:
+        pid = connection.exec_driver_sql("SELECT pg_backend_pid()").scalar()
+    with other.begin() as connection:
+        connection.exec_driver_sql(f"SELECT pg_terminate_backend({pid}, 5000)").close()
+    with engine.begin() as connection:
+        assert connection.exec_driver_sql("SELECT pg_backend_pid()").scalar() != pid
+    engine.dispose()
+    other.dispose()
+
+
+def test_a_query_that_only_reads_leaves_no_transaction_open(server: str) -> None:
+    engine, other = engine_of(server), engine_of(server)
+    state = "SELECT state FROM pg_stat_activity WHERE pid = "
+    with reading(engine).begin() as connection, other.begin() as watching:
+        pid = connection.exec_driver_sql("SELECT pg_backend_pid()").scalar()
+        assert watching.exec_driver_sql(f"{state}{pid}").scalar() == "idle"
+    with engine.begin() as connection, other.begin() as watching:
+        # Those that write have one as before.
+        assert connection.exec_driver_sql("SELECT pg_backend_pid()").scalar() == pid
+        assert watching.exec_driver_sql(f"{state}{pid}").scalar() == "idle in transaction"
+    engine.dispose()
+    other.dispose()
+
+
+def test_who_holds_several_names_waits_for_nobody_who_holds_them_too(server: str) -> None:
+    names = [f"nama-{number}" for number in range(20)]
+    done: list[int] = []
+
+    def hold_all(engine: Engine, turned: list[str]) -> None:
+        for number in range(30):
+            with engine.begin() as connection:
+                hold(connection, turned)
+            done.append(number)
+
+    engines = [engine_of(server) for _ in range(3)]
+    orders = (names, names[::-1], names[10:] + names[:10])
+    threads = [
+        threading.Thread(target=hold_all, args=pair) for pair in zip(engines, orders, strict=True)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(done) == 90
+    for engine in engines:
+        engine.dispose()

@@ -135,8 +135,8 @@ def main(arguments: Sequence[str]) -> int:
 
     inner: Talks = Echo(options.think)
     if options.real:
-        from bot.channels.telegram.start import warm
         from bot.conversation import Conversation
+        from bot.warming import warm
 
         inner = Conversation.load(settings, keeps=True)
         asyncio.run(warm(inner))

@@ -6,12 +6,11 @@ import argparse
 import sys
 from typing import Any
 
+from bot import worker_options
 from bot.errors import MissingError, SettingsError
 from bot.settings import Settings
 
 DONE = 0
-MOST_WORKERS = 16
-_MOST_PORT = 65535
 MISSING = """\
 belum ada token bot Telegram.
 Cara mendapatkannya: buka Telegram, cari @BotFather, kirim /newbot, lalu ikuti petunjuknya.
@@ -25,19 +24,7 @@ def add_to(commands: Any) -> None:
         commands: the sub-parsers of `mawas`.
     """
     telegram = commands.add_parser("telegram", help="menjalankan bot Telegram")
-    telegram.add_argument(
-        "--health-port",
-        type=int,
-        metavar="PORT",
-        help="tampilkan keadaan bot di http://127.0.0.1:PORT/health",
-    )
-    telegram.add_argument(
-        "--workers",
-        type=int,
-        default=1,
-        metavar="N",
-        help="jumlah proses, hanya dengan MAWAS_WEBHOOK_URL",
-    )
+    worker_options.add_to(telegram, "jumlah proses, hanya dengan MAWAS_WEBHOOK_URL")
     telegram.set_defaults(run=_run)
 
 
@@ -65,18 +52,8 @@ def _run(settings: Settings, options: argparse.Namespace) -> int:
 
 
 def _check(settings: Settings, options: argparse.Namespace) -> None:
-    if not 1 <= options.workers <= MOST_WORKERS:
-        raise SettingsError(
-            f"--workers {options.workers} tidak bisa. Saran: 1 sampai {MOST_WORKERS}."
-        )
+    worker_options.check(options)
     if options.workers > 1 and not settings.telegram.webhook_url:
         raise SettingsError(
             "--workers hanya untuk webhook: hanya satu proses bisa menjemput pesan. Saran: isi MAWAS_WEBHOOK_URL, atau --workers 1."
         )
-    if options.workers > 1 and sys.platform == "win32":
-        raise SettingsError(
-            "--workers lebih dari 1 tidak bisa di Windows. Saran: pakai --workers 1."
-        )
-    port = options.health_port
-    if port is not None and not 0 < port <= _MOST_PORT - options.workers:
-        raise SettingsError(f"--health-port {port} tidak bisa. Saran: misalnya 8081.")

@@ -9,6 +9,7 @@ from actions.render.offer_update import next_button
 from bot.channels.telegram import words
 from bot.channels.telegram.model import CHANNEL, Ask, Delete, Heard, Privacy, Say
 from bot.messages import Button, Incoming, Part, Reply
+from bot.warming import SAMPLE_OFFER
 
 # In the order in which Telegram shows them.
 COMMANDS = (
@@ -103,8 +104,8 @@ def pressed(payload: str, sender: str) -> Heard:
     if payload == _SECOND_SCREEN:
         return Say((second_screen(),))
     if payload == _SAMPLE:
-        lead = Reply(words.SAMPLE_LEAD.format(offer=words.SAMPLE_OFFER))
-        return Ask(Incoming(sender, words.SAMPLE_OFFER, channel=CHANNEL), before=(lead,))
+        lead = Reply(words.SAMPLE_LEAD.format(offer=SAMPLE_OFFER))
+        return Ask(Incoming(sender, SAMPLE_OFFER, channel=CHANNEL), before=(lead,))
     if payload == _DANGER:
         return _asked(sender, CRY)
     if payload == _DELETE:

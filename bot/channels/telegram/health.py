@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.channels.telegram.log_lines import event
+from bot.health_page import OK, show
 
 if TYPE_CHECKING:
     from bot.metrics import Metrics
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 LINE_SECONDS = 60.0
 # Telegram answers a poll within half a minute; twice that without a word means trouble.
 SILENT_SECONDS = 90.0
-PATH = "/health"
 
 
 @dataclass
@@ -64,7 +64,7 @@ class Health:
         """
         silence = time.monotonic() - self.heard_at
         return {
-            "status": "silent" if polling and silence > SILENT_SECONDS else "ok",
+            "status": "silent" if polling and silence > SILENT_SECONDS else OK,
             "heard_seconds_ago": round(silence),
             "received": self.received,
             "answered": self.answered,
@@ -90,7 +90,7 @@ async def write_lines(health: Health, polling: bool, tidy: Callable[[], Awaitabl
     while True:
         await asyncio.sleep(LINE_SECONDS)
         counts = health.as_dict(polling)
-        level = logging.INFO if counts["status"] == "ok" else logging.WARNING
+        level = logging.INFO if counts["status"] == OK else logging.WARNING
         event("health", level, None, **counts)
         try:
             await tidy()
@@ -118,32 +118,18 @@ async def serve(
         What has to be cleaned up at the end.
     """
 
-    async def answer(_: web.Request) -> web.Response:
-        counts = health.as_dict(polling)
-        return web.json_response(counts, status=200 if counts["status"] == "ok" else 503)
+    def counts() -> dict[str, int | str]:
+        return health.as_dict(polling)
 
-    app = web.Application()
-    app.router.add_get(PATH, answer)
     if metrics:
-        _add_metrics(app, metrics, health, polling)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
-    await runner.setup()
-    await web.TCPSite(runner, host, port).start()
-    return runner
+        _add_counts(metrics, counts)
+    return await show(counts, host, port, metrics)
 
 
-def _add_metrics(app: web.Application, metrics: Metrics, health: Health, polling: bool) -> None:
-    from bot import metrics as shown
-
-    def counts() -> dict[str, int]:
-        known = health.as_dict(polling)
-        up = known.pop("status") == "ok"
+def _add_counts(metrics: Metrics, counts: Callable[[], dict[str, int | str]]) -> None:
+    def numbers() -> dict[str, int]:
+        known = counts()
+        up = known.pop("status") == OK
         return {"up": int(up), **{name: int(value) for name, value in known.items()}}
 
-    metrics.add("mawas_telegram", counts, frozenset({"up", "waiting", "heard_seconds_ago"}))
-
-    async def answer(_: web.Request) -> web.Response:
-        page = metrics.page()
-        return web.Response(body=page.body, headers={"Content-Type": page.content_type})
-
-    app.router.add_get(shown.PATH, answer)
+    metrics.add("mawas_telegram", numbers, frozenset({"up", "waiting", "heard_seconds_ago"}))

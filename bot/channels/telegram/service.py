@@ -5,9 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import functools
-import gc
 import logging
-import signal
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -29,6 +27,7 @@ from bot.channels.telegram.talks import Talks
 from bot.channels.telegram.voice import Transcriber
 from bot.channels.telegram.webhook import listen, webhook_app
 from bot.channels.telegram.worker import Worker
+from bot.process_life import cancel, settle, until_signal
 from bot.pseudonym import Pseudonyms
 from bot.settings import Settings
 
@@ -89,18 +88,18 @@ async def serve(
         sqlalchemy.exc.SQLAlchemyError: the database cannot be used.
     """
     quiet(settings.log_level)
-    _settle()
+    settle()
     asyncio.get_running_loop().set_exception_handler(_lost)
     async with contextlib.AsyncExitStack() as stack:
         service = _Service(settings, options or Options(), stack)
         name = await service.connect()
         worker = service.worker(conversation)
         tasks = [asyncio.create_task(job) for job in await service.open(worker)]
-        stack.push_async_callback(_cancel, tasks)
+        stack.push_async_callback(cancel, tasks)
         event("started", logging.INFO, worker=service.options.number)
         if ready:
             ready(name)
-        await _until_signal()
+        await until_signal()
         event("stopping", logging.INFO, waiting=worker.waiting)
     event("stopped", logging.INFO)
 
@@ -188,13 +187,6 @@ class _Service:
             await connect.deliver(self._bot, url, secret, options.patience)
 
 
-@functools.lru_cache(maxsize=1)
-def _settle() -> None:
-    """Have the collector of garbage leave alone what was loaded: it looked through 330,000 objects again and again, 180 ms each time."""
-    gc.collect()
-    gc.freeze()
-
-
 async def _wipe(worker: Worker) -> None:
     """Take what was answered out of the database's log too, soon after."""
     wiped = worker.health.answered
@@ -219,23 +211,6 @@ async def _look(worker: Worker, ring: asyncio.Event) -> None:
             await worker.catch_up()
         except Exception as error:
             event("look_failed", logging.ERROR, error=error)
-
-
-async def _until_signal() -> None:
-    """Wait for SIGTERM or SIGINT; where the system has no such handlers, Ctrl-C cancels instead."""
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        # Windows has none, and neither has a thread.
-        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-            loop.add_signal_handler(number, stop.set)
-    await stop.wait()
-
-
-async def _cancel(tasks: list[asyncio.Task[None]]) -> None:
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def _lost(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

@@ -9,21 +9,18 @@ from dataclasses import replace
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import InvalidToken, TelegramError
 
-from bot.channels.telegram import words
 from bot.channels.telegram.connect import REFUSED, build_bot
 from bot.channels.telegram.log_lines import event, quiet
-from bot.channels.telegram.model import CHANNEL
 from bot.channels.telegram.service import Options, serve
 from bot.channels.telegram.talks import Talks
 from bot.channels.telegram.voice import transcriber
-from bot.channels.telegram.workers import Workers
+from bot.channels.telegram.workers import work
 from bot.errors import MissingError
-from bot.messages import Incoming
 from bot.settings import Settings
+from bot.warming import warm
+from bot.workers import Workers
 
 DONE = 0
-# A conversation of no chat.
-_NOBODY = "nobody"
 
 
 def check_token(settings: Settings) -> None:
@@ -64,7 +61,7 @@ def start(settings: Settings, workers: int, health_port: int | None) -> int:
     """
     if workers == 1:
         return run_worker(settings, Options(health_port=health_port))
-    return Workers(settings, workers, health_port).run()
+    return Workers(work, event, settings, workers, health_port).run()
 
 
 def run_worker(settings: Settings, options: Options) -> int:
@@ -92,12 +89,6 @@ def run_worker(settings: Settings, options: Options) -> int:
 async def _serve(settings: Settings, conversation: Talks, options: Options) -> None:
     await warm(conversation)
     await serve(settings, conversation, options, _say_ready)
-
-
-async def warm(conversation: Talks) -> None:
-    """Have loaded what the first offer would wait for (0.7 s), and the messages behind it."""
-    await conversation.turn(Incoming(_NOBODY, words.SAMPLE_OFFER, channel=CHANNEL))
-    await conversation.forget(_NOBODY)
 
 
 def _say_ready(name: str) -> None:

@@ -31,10 +31,6 @@ TRY_SAMPLE = "Coba contoh tawaran"
 CHECK_OWN = "Periksa tawaran saya"
 IN_DANGER = "Saya dalam bahaya"
 SAMPLE_LEAD = "Ini contoh tawaran karangan. Anggap Anda menerimanya:\n\n«{offer}»\n\nBegini saya memeriksanya:"
-SAMPLE_OFFER = (
-    "Lowongan admin di Kamboja. Gaji 15 juta per bulan, tanpa pengalaman. Tiket dan mess ditanggung. Berangkat minggu ini pakai visa "
-    "turis. Paspor dipegang kantor. Hubungi WA 0812-0000-0000."
-)
 
 LANGUAGES = (
     "Tulis dengan bahasa sehari-hari Anda. Saya mengerti bahasa Indonesia, juga sebagian bahasa Jawa, Sunda, Madura, Sasak, Bugis, "

@@ -18,6 +18,7 @@ from bot.channels.telegram.commands import (
 )
 from bot.channels.telegram.model import Ask, Delete, Privacy, Say
 from bot.messages import Button, Incoming, Reply
+from bot.warming import SAMPLE_OFFER
 from tests.bot.channels.telegram.arrivals import hear, text
 
 
@@ -106,8 +107,8 @@ def test_two_screens_and_a_sample_to_try() -> None:
     assert isinstance(second, Say)
     sample = pressed(buttons(second.replies)[words.TRY_SAMPLE], "samaran")
     assert isinstance(sample, Ask)
-    assert sample.incoming.text == words.SAMPLE_OFFER
-    assert words.SAMPLE_OFFER in sample.before[0].text
+    assert sample.incoming.text == SAMPLE_OFFER
+    assert SAMPLE_OFFER in sample.before[0].text
     danger = pressed(buttons((first,))[words.IN_DANGER], "samaran")
     assert isinstance(danger, Ask)
     assert danger.incoming.kind == "text"

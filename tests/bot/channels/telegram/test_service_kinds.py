@@ -9,6 +9,7 @@ import pytest
 
 from bot.channels.telegram import cases, words
 from bot.messages import Reply
+from bot.warming import SAMPLE_OFFER
 from tests.bot.channels.telegram.scenes import picture
 from tests.bot.channels.telegram.stage import OFFER, SARI, FakeTalk, act, hears_text, hears_whole
 from tests.helpers.telegram_server import TelegramServer
@@ -163,8 +164,8 @@ def test_commands_answer_and_deep_links_start(tmp_path: Path) -> None:
         assert second["text"] == words.SECOND_SCREEN
         sari.presses(words.TRY_SAMPLE)
         sample = await hears_text(sari, server, tmp_path)
-        assert words.SAMPLE_OFFER in sample
-        assert sample.endswith(f"Jawaban: {words.SAMPLE_OFFER}")
+        assert SAMPLE_OFFER in sample
+        assert sample.endswith(f"Jawaban: {SAMPLE_OFFER}")
         sari.says("/start cek")
         assert await hears_text(sari, server, tmp_path) == words.FROM_POSTER
         sari.says("/start sesi_DESA-7")

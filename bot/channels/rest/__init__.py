@@ -1,0 +1,1 @@
+"""Programs ask over HTTP as they ask Rasa: `mawas serve`."""

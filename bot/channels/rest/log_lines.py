@@ -1,0 +1,9 @@
+"""Log lines of the server."""
+
+from __future__ import annotations
+
+from bot.event_lines import EventLines
+
+# These write what was received into their lines.
+_LINES = EventLines("mawas.serve", ("aiohttp.access", "aiohttp.server", "aiohttp.web"))
+quiet, event = _LINES.quiet, _LINES.event

@@ -1,0 +1,114 @@
+"""Runs a worker until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from aiohttp import web
+
+from bot.channels.rest.app import Front
+from bot.channels.rest.log_lines import event, quiet
+from bot.channels.rest.model_endpoints import ModelEndpoints
+from bot.health_page import show
+from bot.keeping.retention import retain
+from bot.process_life import cancel, settle, until_signal
+from bot.pseudonym import Pseudonyms
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.conversation import Conversation
+    from bot.metrics import Metrics
+
+# So long may what is in hand take after a signal to stop; the rest of ten seconds is for closing.
+_STOP_SECONDS = 8.0
+_LOOPBACK = "127.0.0.1"
+# Of the counts, those that also go down.
+_GAUGES = frozenset({"waiting"})
+
+
+@dataclass(frozen=True)
+class Options:
+    """How a worker runs.
+
+    Attributes:
+        listen: host and port on which programs ask.
+        number: which worker it is, from 0.
+        workers: how many there are; they listen on the same port.
+        health_port: where its health is shown, on the loopback; None for nowhere.
+        metrics: shown beside the health; None for none.
+    """
+
+    listen: tuple[str, int]
+    number: int = 0
+    workers: int = 1
+    health_port: int | None = None
+    metrics: Metrics | None = None
+
+
+async def serve(
+    settings: Settings,
+    conversation: Conversation,
+    options: Options,
+    ready: Callable[[], None] = lambda: None,
+) -> None:
+    """Answer until SIGTERM or SIGINT, or until this is cancelled; what is in hand is finished then.
+
+    Args:
+        settings: of this run.
+        conversation: answers.
+        options: how this worker runs.
+        ready: called when programs can ask.
+
+    Raises:
+        OSError: a port is taken.
+        MissingError: the key of pseudonyms cannot be used.
+    """
+    quiet(settings.log_level)
+    settle()
+
+    def now() -> Conversation:
+        """The conversation that answers now: what is asked about the model is asked of it."""
+        return conversation
+
+    pseudonyms = Pseudonyms.load(settings)
+    front = Front(conversation, lambda name: now().is_intent(name), pseudonyms)
+    app = front.app()
+    if settings.serve.token:
+        ModelEndpoints(now, front.sender, settings.serve.token).add_to(app)
+    async with contextlib.AsyncExitStack() as stack:
+        if options.health_port is not None:
+            page = await _shown(front, options.health_port, options.metrics)
+            stack.push_async_callback(page.cleanup)
+        await _listen(app, options, stack)
+        # One of several is enough.
+        if options.number == 0:
+            task = asyncio.create_task(retain(conversation, settings.retention_days))
+            stack.push_async_callback(cancel, [task])
+        event("started", logging.INFO, worker=options.number)
+        ready()
+        await until_signal()
+        event("stopping", logging.INFO, waiting=front.counts.waiting)
+    event("stopped", logging.INFO)
+
+
+async def _shown(front: Front, port: int, metrics: Metrics | None) -> web.AppRunner:
+    if metrics:
+        metrics.add("mawas_serve", lambda: _numbers(front), _GAUGES)
+    return await show(front.counts.as_dict, _LOOPBACK, port, metrics)
+
+
+def _numbers(front: Front) -> dict[str, int]:
+    return {name: int(value) for name, value in vars(front.counts).items()}
+
+
+async def _listen(app: web.Application, options: Options, stack: contextlib.AsyncExitStack) -> None:
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=_STOP_SECONDS)
+    await runner.setup()
+    stack.push_async_callback(runner.cleanup)
+    # The system deals connections out among workers.
+    await web.TCPSite(runner, *options.listen, reuse_port=options.workers > 1 or None).start()

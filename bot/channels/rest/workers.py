@@ -1,0 +1,19 @@
+"""What each of several workers does; nothing heavy is imported here (`bot.workers`)."""
+
+from __future__ import annotations
+
+from bot.settings import Settings
+
+
+def work(
+    settings: Settings,
+    number: int,
+    workers: int,
+    health_port: int | None,
+    listen: tuple[str, int],
+) -> None:
+    """Be a worker, in a process of its own."""
+    from bot.channels.rest.service import Options
+    from bot.channels.rest.start import run_worker
+
+    run_worker(settings, Options(listen, number, workers, health_port))
