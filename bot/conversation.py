@@ -32,6 +32,7 @@ from bot.locks import LocalLocks, Locks, locks_of
 from bot.logs import quiet_structlog
 from bot.messages import Incoming, Reply, Turn
 from bot.picture_message import joined
+from bot.reload.replaceable import Replaceable
 from bot.report_message import for_report, may_be_small_talk, with_report
 from bot.settings import Settings
 from bot.tracker.conflict import ConflictError
@@ -57,7 +58,7 @@ CONVERSATIONS = "conversations.db"
 _IN_MEMORY = "sqlite://"
 
 
-class Conversation(Inspectable):
+class Conversation(Inspectable, Replaceable):
     """Talks with many people at once; one instance a process."""
 
     def __init__(

@@ -188,6 +188,24 @@ def _telegram(settings: Settings) -> Iterator[Diagnosis]:
     yield from diagnoses(settings)
 
 
+def _kept(settings: Settings) -> Iterator[Diagnosis]:
+    from bot.keeping.checkup import diagnoses
+
+    yield from diagnoses(settings)
+
+
+def _serve(settings: Settings) -> Iterator[Diagnosis]:
+    from bot.channels.rest.checkup import diagnoses
+
+    yield from diagnoses(settings)
+
+
+def _running(settings: Settings) -> Iterator[Diagnosis]:
+    from bot.reload.checkup import diagnoses
+
+    yield from diagnoses(settings)
+
+
 CHECKS: tuple[Callable[[Settings], Iterator[Diagnosis]], ...] = (
     _bundle,
     _python,
@@ -198,4 +216,7 @@ CHECKS: tuple[Callable[[Settings], Iterator[Diagnosis]], ...] = (
     _knowledge,
     _contacts,
     _telegram,
+    _serve,
+    _kept,
+    _running,
 )

@@ -12,6 +12,7 @@ from pathlib import Path
 from bot.bundle.place import default_home
 from bot.errors import SettingsError
 from bot.serve_settings import ServeSettings
+from bot.setting_files import with_files
 from bot.telegram_settings import TelegramSettings
 
 # Name, default, meaning: README's table of settings is checked against this.
@@ -105,6 +106,7 @@ class Settings:
             SettingsError: a value cannot be used; the message says which and what is allowed.
         """
         environment = os.environ if environment is None else environment
+        environment = with_files(environment, (name for name, _, _ in SETTINGS))
         home = Path(environment.get("MAWAS_HOME") or default_home()).expanduser().absolute()
         if home.exists() and not home.is_dir():
             raise SettingsError(f"MAWAS_HOME={home} bukan folder. Saran: pilih nama folder lain.")

@@ -10,8 +10,8 @@ SAMPLE_OFFER = (
     "Lowongan admin di Kamboja. Gaji 15 juta per bulan, tanpa pengalaman. Tiket dan mess ditanggung. Berangkat minggu ini pakai visa "
     "turis. Paspor dipegang kantor. Hubungi WA 0812-0000-0000."
 )
-# A conversation of no chat.
-_NOBODY = "nobody"
+# Of no chat.
+SAMPLE = Incoming("nobody", SAMPLE_OFFER, channel="nobody")
 
 
 class Warmed(Protocol):
@@ -26,5 +26,5 @@ class Warmed(Protocol):
 
 async def warm(conversation: Warmed) -> None:
     """Have loaded what the first offer would wait for (0.7 s), and the messages behind it."""
-    await conversation.turn(Incoming(_NOBODY, SAMPLE_OFFER, channel=_NOBODY))
-    await conversation.forget(_NOBODY)
+    await conversation.turn(SAMPLE)
+    await conversation.forget(SAMPLE.sender)

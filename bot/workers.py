@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import signal
 import sys
 import time
@@ -15,6 +16,8 @@ from multiprocessing.context import SpawnProcess
 from typing import Any
 
 from bot.errors import MawasError
+from bot.reload.hangup import HANGUP
+from bot.reload.rolling import Loads, Rolling
 from bot.settings import Settings
 
 DONE = 0
@@ -24,8 +27,9 @@ _RESTART_PAUSE = 5.0
 # A worker finishes what is in hand within ten seconds.
 _STOP_SECONDS = 10.0
 
-# What a worker does: its number, how many there are, and its health port. A function of a light module, found by its name.
-Work = Callable[[Settings, int, int, int | None], object]
+# What a worker does: its number, how many there are, its health port, and what it calls when it is ready and after each reload, with
+# whether that worked. A function of a light module, found by its name.
+Work = Callable[[Settings, int, int, int | None, Callable[[bool], None]], object]
 Tell = Callable[..., None]
 
 
@@ -54,6 +58,8 @@ class Workers:
         self._processes: list[SpawnProcess] = []
         # When a worker that ended is started again, by its number.
         self._again: dict[int, float] = {}
+        # Written by the workers: how often each loaded, and failed to.
+        self._loads: list[Any] = [None] * count
         self._stopping = False
 
     def run(self) -> int:
@@ -64,9 +70,14 @@ class Workers:
         """
         for kind in (signal.SIGTERM, signal.SIGINT):
             signal.signal(kind, self._stop)
+        HANGUP.hear()
+        rolling = Rolling(self._count, self._said, self._pass_on, self._tell_of)
+        asked = False
         self._processes = [self._started(number) for number in range(self._count)]
         while not self._stopping:
             time.sleep(_LOOK_SECONDS)
+            asked |= HANGUP.asked()
+            asked &= not rolling.look(asked)
             for number, process in enumerate(self._processes):
                 if process.exitcode is not None and not self._stopping:
                     self._start_again(number, process.exitcode)
@@ -89,24 +100,43 @@ class Workers:
 
     def _started(self, number: int) -> SpawnProcess:
         port = None if self._health_port is None else self._health_port + number
+        self._loads[number] = self._context.Array("L", [0, 0], lock=False)
         process = self._context.Process(
-            target=_work, args=(self._does, self._settings, number, self._count, port)
+            target=_work,
+            args=(self._does, self._settings, number, self._count, port, self._loads[number]),
         )
         process.start()
         return process
+
+    def _said(self, number: int) -> Loads:
+        return Loads(self._processes[number].pid, *self._loads[number])
+
+    def _pass_on(self, number: int) -> None:
+        process = self._processes[number]
+        # One that has just ended is started again, and loads anew by that.
+        if process.pid and process.exitcode is None:
+            with contextlib.suppress(OSError):
+                os.kill(process.pid, signal.SIGHUP)
+
+    def _tell_of(self, word: str, number: int) -> None:
+        self._tell(word, worker=number)
 
     def _stop(self, *_: Any) -> None:
         self._stopping = True
 
 
 def _work(
-    work: Work, settings: Settings, number: int, workers: int, health_port: int | None
+    work: Work, settings: Settings, number: int, workers: int, health_port: int | None, loads: Any
 ) -> None:
+    HANGUP.hear()
     from bot.rasa_environment import prepare
+
+    def loaded(worked: bool) -> None:
+        loads[int(not worked)] += 1
 
     prepare(settings.log_level, settings.home)
     try:
-        work(settings, number, workers, health_port)
+        work(settings, number, workers, health_port, loaded)
     except MawasError as error:
         sys.stderr.write(f"mawas: {error}\n")
         sys.exit(error.exit_status)

@@ -31,6 +31,7 @@ IMPORTS_RASA = (
     "bot/fast/",
     "bot/collector.py",
     "bot/bench/plain/worker.py",
+    "bot/reload/replaceable.py",
 )
 IMPORTS_SPACY = ("actions/danger/", "actions/language/", "actions/screening/", "bot/nlu/")
 IMPORTS_TELEGRAM = ("bot/channels/telegram/",)

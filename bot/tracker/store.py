@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -22,6 +23,7 @@ from bot.fast.tracker import QuickTracker
 from bot.keeping.idle import deletion, idle_senders
 from bot.migrations import migrate
 from bot.tracker import rows
+from bot.tracker.conflict import ConflictError
 from bot.tracker.reading import Reading
 from bot.tracker.rows import EVENTS
 from bot.tracker.shorten import shortened
@@ -195,6 +197,15 @@ class ConversationStore(SQLTrackerStore):
         with self.engine.begin() as connection:
             hold(connection, senders)
             connection.execute(deletion(EVENTS, senders, before))
+
+    async def store_rest(self) -> bool:
+        """Store what could not be while the database was away; False while it still cannot. What a turn is changing, that turn stores."""
+        for live in list(self._live.values()):
+            if live.is_clean and live.stored < live.whole:
+                # Another process has gone on with it, or deleted it: that is what counts.
+                with contextlib.suppress(ConflictError):
+                    await self.save(live.tracker)
+        return all(live.stored == live.whole for live in self._live.values())
 
     async def idle_since(self, time: float) -> list[str]:
         """Senders of conversations with which nobody has gone on since a time, in seconds of the clock."""

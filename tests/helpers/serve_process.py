@@ -86,6 +86,10 @@ class ServeProcess:
             assert time.monotonic() < until, "the server did not start"
             time.sleep(_LOOK)
 
+    def reload(self) -> None:
+        """Have it load anew, as `systemctl reload` does."""
+        self._process.send_signal(signal.SIGHUP)
+
     def kill_one(self) -> int:
         """End a worker as a power cut would. Gives its number."""
         pid = self.pids[0]

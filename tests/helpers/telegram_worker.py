@@ -10,9 +10,10 @@ import argparse
 import asyncio
 import re
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.messages import Incoming, Reply, Turn
 from bot.settings import Settings
@@ -21,22 +22,40 @@ if TYPE_CHECKING:
     from bot.channels.telegram.talks import Talks
 
 READY = "siap"
+# In the home: how the answers of an echo begin that is loaded anew.
+WORD = "kata.txt"
+_LOADS_FOR = 0.3
 _TAG = re.compile(r"\s*#(\d+-\d+)\s*$")
 
 
 class Echo:
     """A conversation that repeats what it hears."""
 
-    def __init__(self, think: float) -> None:
-        """Take so long for an answer (s)."""
+    watch = None
+    in_memory = 0
+
+    def __init__(self, think: float, word: str = "Jawaban") -> None:
+        """Take so long for an answer (s), and begin it with a word."""
         self._think = think
+        self._word = word
 
     async def turn(self, incoming: Incoming) -> Turn:
         """Repeat."""
         await asyncio.sleep(self._think)
         ranking = tuple(await self.ranking(incoming.text))
-        reply = Reply(f"Jawaban: {incoming.text}")
+        reply = Reply(f"{self._word}: {incoming.text}")
         return Turn(incoming.text, "langkah_aman", 0.9, ranking, (), None, (reply,))
+
+    async def rehearse(self, incoming: Incoming) -> Turn:
+        """As any other."""
+        return await self.turn(incoming)
+
+    async def hand_over(self) -> bool:
+        """Nothing is left to store."""
+        return True
+
+    def close(self) -> None:
+        """Nothing is open."""
 
     async def ranking(self, text: str) -> list[tuple[str, float]]:
         """Nothing is ever dangerous."""
@@ -111,6 +130,16 @@ class Tagged:
         return self._inner.hides(sender)
 
 
+def _echo_of_the_file(settings: Settings, think: float) -> Callable[[], Echo]:
+    """What loads an echo anew: its word stands in a file of the home, as a model would; without the file nothing can be loaded."""
+
+    def load() -> Echo:
+        time.sleep(_LOADS_FOR)
+        return Echo(think, (settings.home / WORD).read_text(encoding="utf-8"))
+
+    return load
+
+
 def main(arguments: Sequence[str]) -> int:
     """Serve until told to stop. Returns the exit status."""
     parser = argparse.ArgumentParser()
@@ -132,14 +161,22 @@ def main(arguments: Sequence[str]) -> int:
     from bot.channels.telegram.pace import Speed
     from bot.channels.telegram.service import Options, serve
     from bot.errors import MawasError
+    from bot.reload.current import Current
+    from bot.reload.hangup import HANGUP
+    from bot.reload.note import Note
+    from bot.reload.reloader import Reloader
+    from bot.warming import SAMPLE, warm
 
-    inner: Talks = Echo(options.think)
+    HANGUP.hear()
+    name = f"telegram-{options.number}"
+    current: Any = Current(Echo(options.think))
+    note = Note(settings.home, name)
+    reloader: Any = Reloader(current, _echo_of_the_file(settings, options.think), SAMPLE, note)
     if options.real:
-        from bot.conversation import Conversation
-        from bot.warming import warm
+        from bot.reload.loading import load
 
-        inner = Conversation.load(settings, keeps=True)
-        asyncio.run(warm(inner))
+        current, reloader = load(settings, name, lambda worked: None)
+        asyncio.run(warm(current))
     rates = Rates(1e6, 1e6, 1000, 1e6) if options.unlimited else None
     if options.unlimited:
         # python-telegram-bot's own limiter, which nobody else would want to leave out.
@@ -150,9 +187,10 @@ def main(arguments: Sequence[str]) -> int:
         rates=rates,
         speed=Speed(1000, 0.01),
         patience=Patience(reaching=0.05, answering=0.05) if options.hasty else Patience(),
+        reloader=reloader,
     )
     try:
-        asyncio.run(serve(settings, Tagged(inner), run, lambda name: print(READY, flush=True)))
+        asyncio.run(serve(settings, Tagged(current), run, lambda name: print(READY, flush=True)))
     except MawasError as error:
         print(f"mawas: {error}", file=sys.stderr)
         return error.exit_status

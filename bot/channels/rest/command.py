@@ -50,5 +50,7 @@ def _run(settings: Settings, options: argparse.Namespace) -> int:
     get_ready(settings)
     print("Memuat Mawas ...", file=sys.stderr)
     from bot.channels.rest.start import start
+    from bot.reload.hangup import HANGUP
 
+    HANGUP.hear()
     return start(settings, (host, port), options.workers, options.health_port)

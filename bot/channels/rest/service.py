@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
@@ -23,6 +23,8 @@ from bot.settings import Settings
 if TYPE_CHECKING:
     from bot.conversation import Conversation
     from bot.metrics import Metrics
+    from bot.reload.current import Current
+    from bot.reload.reloader import Reloader
 
 # So long may what is in hand take after a signal to stop; the rest of ten seconds is for closing.
 _STOP_SECONDS = 8.0
@@ -41,6 +43,7 @@ class Options:
         workers: how many there are; they listen on the same port.
         health_port: where its health is shown, on the loopback; None for nowhere.
         metrics: shown beside the health; None for none.
+        reloader: loads the conversation anew when it is told to; None for never.
     """
 
     listen: tuple[str, int]
@@ -48,11 +51,12 @@ class Options:
     workers: int = 1
     health_port: int | None = None
     metrics: Metrics | None = None
+    reloader: Reloader[Conversation] | None = None
 
 
 async def serve(
     settings: Settings,
-    conversation: Conversation,
+    conversation: Current[Conversation],
     options: Options,
     ready: Callable[[], None] = lambda: None,
 ) -> None:
@@ -73,7 +77,7 @@ async def serve(
 
     def now() -> Conversation:
         """The conversation that answers now: what is asked about the model is asked of it."""
-        return conversation
+        return conversation.now
 
     pseudonyms = Pseudonyms.load(settings)
     front = Front(conversation, lambda name: now().is_intent(name), pseudonyms)
@@ -85,10 +89,13 @@ async def serve(
             page = await _shown(front, options.health_port, options.metrics)
             stack.push_async_callback(page.cleanup)
         await _listen(app, options, stack)
+        jobs: list[Coroutine[Any, Any, None]] = []
         # One of several is enough.
         if options.number == 0:
-            task = asyncio.create_task(retain(conversation, settings.retention_days))
-            stack.push_async_callback(cancel, [task])
+            jobs.append(retain(conversation, settings.retention_days))
+        if options.reloader:
+            jobs.append(options.reloader.run())
+        stack.push_async_callback(cancel, [asyncio.create_task(job) for job in jobs])
         event("started", logging.INFO, worker=options.number)
         ready()
         await until_signal()

@@ -6,6 +6,7 @@ import asyncio
 import functools
 import socket
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from bot.channels.rest.service import Options, serve
 from bot.channels.rest.workers import work
 from bot.errors import MissingError
 from bot.keeping.sets import unusable
+from bot.reload.current import Current
 from bot.settings import Settings
 from bot.warming import warm
 from bot.workers import Workers
@@ -55,22 +57,30 @@ def start(
     ).run()
 
 
-def run_worker(settings: Settings, options: Options) -> int:
+def run_worker(
+    settings: Settings, options: Options, loaded: Callable[[bool], None] = lambda worked: None
+) -> int:
     """Load the conversation and answer with it, in this process.
+
+    Args:
+        settings: of this run.
+        options: how this worker runs.
+        loaded: called when the worker is ready, and after each reload, with whether it worked.
 
     Raises:
         MissingError: what is needed is not there, or a port is taken.
     """
     # Heavy: the process that only looks after workers stays small.
-    from bot.conversation import Conversation
+    from bot.reload.loading import load
 
     try:
-        conversation = Conversation.load(settings, keeps=True)
+        conversation, reloader = load(settings, f"serve-{options.number}", loaded)
+        options = replace(options, reloader=reloader)
         if options.health_port is not None:
             from bot.metrics import watching
 
             options = replace(options, metrics=watching(conversation))
-        asyncio.run(_serve(settings, conversation, options))
+        asyncio.run(_serve(settings, conversation, options, loaded))
     except SQLAlchemyError as error:
         raise unusable(error) from None
     except OSError as error:
@@ -82,11 +92,17 @@ def run_worker(settings: Settings, options: Options) -> int:
     return DONE
 
 
-async def _serve(settings: Settings, conversation: Conversation, options: Options) -> None:
+async def _serve(
+    settings: Settings,
+    conversation: Current[Conversation],
+    options: Options,
+    loaded: Callable[[bool], None],
+) -> None:
     await warm(conversation)
     host, port = options.listen
 
     def ready() -> None:
+        loaded(True)
         sys.stderr.write(f"Mawas siap di http://{host}:{port}  Berhenti: tekan Ctrl-C.\n")
 
     await serve(settings, conversation, options, ready)

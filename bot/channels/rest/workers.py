@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bot.settings import Settings
 
 
@@ -10,10 +12,11 @@ def work(
     number: int,
     workers: int,
     health_port: int | None,
+    loaded: Callable[[bool], None],
     listen: tuple[str, int],
 ) -> None:
     """Be a worker, in a process of its own."""
     from bot.channels.rest.service import Options
     from bot.channels.rest.start import run_worker
 
-    run_worker(settings, Options(listen, number, workers, health_port))
+    run_worker(settings, Options(listen, number, workers, health_port), loaded)

@@ -42,7 +42,9 @@ def _run(settings: Settings, options: argparse.Namespace) -> int:
 
     prepare(settings.log_level, settings.home)
     from bot.channels.telegram.start import check_token, start
+    from bot.reload.hangup import HANGUP
 
+    HANGUP.hear()
     check_token(settings)
     from bot.readiness import get_ready
 

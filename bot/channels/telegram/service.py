@@ -33,6 +33,7 @@ from bot.settings import Settings
 
 if TYPE_CHECKING:
     from bot.metrics import Metrics
+    from bot.reload.reloader import Reloader
 
 # So long may what is in hand take after a signal to stop; the rest of ten seconds is for closing.
 STOP_SECONDS = 8.0
@@ -56,6 +57,7 @@ class Options:
         speed: what one chat may use.
         patience: how long is waited after a failure.
         metrics: shown beside the health; None for none.
+        reloader: loads the conversation anew when it is told to; None for never.
     """
 
     number: int = 0
@@ -66,6 +68,7 @@ class Options:
     speed: Speed | None = None
     patience: Patience = field(default_factory=Patience)
     metrics: Metrics | None = None
+    reloader: Reloader[Any] | None = None
 
 
 async def serve(
@@ -164,6 +167,8 @@ class _Service:
         else:
             await connect.fetch(self._bot, options.patience)
         jobs = [health.write_lines(worker.health, polls, worker.tidy), _wipe(worker)]
+        if options.reloader:
+            jobs.append(options.reloader.run())
         if options.number == 0:
             jobs.append(present(self._bot, options.patience))
         if polls:

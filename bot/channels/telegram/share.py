@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import socket
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
 from bot.errors import MissingError
+from bot.file_lock import try_lock
 
 # Another process that is just stopping needs so long at most.
 _PATIENCE = 15.0
@@ -47,7 +47,7 @@ class Share:
         self._home.mkdir(parents=True, exist_ok=True)
         self._file = (self._home / f"telegram-{self._worker}.lock").open("w")
         until = time.monotonic() + patience
-        while not _locked(self._file):
+        while not try_lock(self._file):
             if time.monotonic() >= until:
                 self._file.close()
                 raise MissingError(
@@ -104,22 +104,6 @@ def is_running(home: Path) -> bool:
     """Whether a worker of this data folder runs."""
     for path in home.glob("telegram-*.lock"):
         with path.open("r+") as file:
-            if not _locked(file):
+            if not try_lock(file):
                 return True
     return False
-
-
-def _locked(file: IO[str]) -> bool:
-    """Try to lock a file."""
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -64,18 +65,28 @@ def start(settings: Settings, workers: int, health_port: int | None) -> int:
     return Workers(work, event, settings, workers, health_port).run()
 
 
-def run_worker(settings: Settings, options: Options) -> int:
-    """Load the conversation and answer with it, in this process."""
-    from bot.conversation import Conversation
+def run_worker(
+    settings: Settings, options: Options, loaded: Callable[[bool], None] = lambda worked: None
+) -> int:
+    """Load the conversation and answer with it, in this process.
+
+    Args:
+        settings: with a token.
+        options: how this worker runs.
+        loaded: called when the worker is ready, and after each reload, with whether it worked.
+    """
+    # Heavy: the process that only looks after workers stays small.
+    from bot.reload.loading import load
 
     options = replace(options, listen=transcriber(settings.telegram.voice_model))
     try:
-        conversation = Conversation.load(settings, keeps=True)
+        conversation, reloader = load(settings, f"telegram-{options.number}", loaded)
+        options = replace(options, reloader=reloader)
         if options.health_port is not None:
             from bot.metrics import watching
 
             options = replace(options, metrics=watching(conversation))
-        asyncio.run(_serve(settings, conversation, options))
+        asyncio.run(_serve(settings, conversation, options, loaded))
     except SQLAlchemyError as error:
         # The error itself may quote the URL with its password.
         raise MissingError(
@@ -86,9 +97,16 @@ def run_worker(settings: Settings, options: Options) -> int:
     return DONE
 
 
-async def _serve(settings: Settings, conversation: Talks, options: Options) -> None:
+async def _serve(
+    settings: Settings, conversation: Talks, options: Options, loaded: Callable[[bool], None]
+) -> None:
     await warm(conversation)
-    await serve(settings, conversation, options, _say_ready)
+
+    def ready(name: str) -> None:
+        loaded(True)
+        _say_ready(name)
+
+    await serve(settings, conversation, options, ready)
 
 
 def _say_ready(name: str) -> None:

@@ -1,0 +1,1 @@
+"""SIGHUP: knowledge, screener and model are loaded anew while the program goes on answering."""
