@@ -92,6 +92,11 @@ class AssistantProcess:
         if process.is_alive():
             process.kill()
 
+    async def told(self) -> str:
+        """Wait until it is loaded or could not be; returns that in a sentence."""
+        await self._loaded.wait()
+        return self._words
+
     async def turn(self, incoming: Incoming) -> Answered:
         """Answer a message; waits while loading.
 

@@ -13,6 +13,7 @@ from aiohttp import web
 from bot.bundle.start import others_libraries
 from bot.demo.addresses import handset_address
 from bot.demo.app import facilitator_app, handset_app
+from bot.demo.assistant import AssistantProcess
 from bot.demo.hall import Hall
 from bot.errors import MissingError
 from bot.settings import Settings
@@ -58,13 +59,20 @@ async def serve(settings: Settings, options: Options) -> None:
                 f"Handphone: {hall.handsets['address']}  kode {hall.handsets['code']}", flush=True
             )
         hall.assistant.start()
-        opening = asyncio.create_task(_open_browser(page)) if options.browser else None
+        beside = [asyncio.create_task(_tell(hall.assistant))]
+        if options.browser:
+            beside.append(asyncio.create_task(_open_browser(page)))
         await _told_to_stop()
-        del opening  # until here somebody must hold it
+        beside[0].cancel()
     finally:
         await hall.close()
         for runner in runners:
             await runner.cleanup()
+
+
+async def _tell(assistant: AssistantProcess) -> None:
+    """Say in the terminal too whether it can be asked now: the first time it is trained, which takes minutes."""
+    print(await assistant.told(), flush=True)
 
 
 async def _told_to_stop() -> None:

@@ -68,6 +68,7 @@ def test_it_waits_while_loading_and_answers_each_question_with_its_own_answer(
         assert "sedang dimuat" in watched.assistant.words
         both = asyncio.gather(watched.says("satu"), watched.says("dua", "b"))
         assert await both == ["satu", "dua"]
+        assert await watched.assistant.told() == "Mawas siap menjawab."
         await watched.assistant.forget("a")
 
     watched = run(tmp_path, hall_assistants.answers, test)
@@ -77,6 +78,7 @@ def test_it_waits_while_loading_and_answers_each_question_with_its_own_answer(
 
 def test_what_could_not_be_loaded_says_how_to_mend_it(tmp_path: Path) -> None:
     async def test(watched: Watched) -> None:
+        assert "mawas train" in await watched.assistant.told()
         with pytest.raises(PartError, match="mawas train"):
             await watched.says("halo")
         assert watched.assistant.state == FAILED
