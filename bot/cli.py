@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bot import knowledge_command, print_command, report_options, stats_command
+from bot import knowledge_command, print_command, report_options, stats_command, suite_command
 from bot.arguments import IndonesianParser
 from bot.bench import command as bench_command
 from bot.bundle import command as bundle_command
-from bot.bundle.place import is_bundle
 from bot.bundle.start import prepare as prepare_bundle
 from bot.channels.rest import command as rest_command
 from bot.channels.telegram import command as telegram_command
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if words[:1] == ["rasa"]:
         return _guarded(lambda settings: _rasa(settings, words[1:]))
     if words[:1] == ["test"]:
-        return _guarded(lambda settings: _test(words[1:]))
+        return _guarded(lambda settings: suite_command.run(settings, words[1:]))
     options = _parser().parse_args(words)
     return _guarded(lambda settings: int(options.run(settings, options)))
 
@@ -52,13 +52,17 @@ def _guarded(command: Callable[[Settings], int]) -> int:
     try:
         settings = Settings.from_environment()
         prepare_bundle(settings)
-        return command(settings)
+        status = command(settings)
+        # What is still in the buffer may be what nobody reads any more.
+        sys.stdout.flush()
+        return status
     except MawasError as error:
         print(f"mawas: {error}", file=sys.stderr)
         return error.exit_status
     except BrokenPipeError:
         # The reader of our output went away (`mawas ask | head`): nothing to tell anybody.
-        sys.stderr.close()
+        # Python would try once more at its end, and end with 120.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except OSError as error:
         # A full disk, a folder that cannot be written.
@@ -218,16 +222,6 @@ def _rasa(settings: Settings, words: list[str]) -> int:
     from bot.rasa_command import run
 
     return run(settings, words)
-
-
-def _test(words: list[str]) -> int:
-    if is_bundle():
-        raise MissingError("Uji tidak ikut di folder stik. Saran: jalankan ./mawas doctor.")
-    import pytest
-
-    from bot.paths import ROOT
-
-    return int(pytest.main(["--rootdir", str(ROOT), *(words or [str(ROOT / "tests")])]))
 
 
 def _ready(settings: Settings) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import cli, doctor
+from bot import cli, doctor, readiness
 from bot.errors import MissingError
 from bot.paths import ROOT
 from bot.settings import Settings
@@ -29,6 +29,22 @@ def _doctor_does(monkeypatch: pytest.MonkeyPatch, result: int | BaseException) -
         return result
 
     monkeypatch.setattr(doctor, "run", run)
+
+
+def test_all_tests_run_on_all_cores_and_some_as_they_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[list[str]] = []
+    made: list[Settings] = []
+    monkeypatch.setattr(pytest, "main", lambda words: asked.append(words) or 5)
+    monkeypatch.setattr(readiness, "get_ready", made.append)
+    monkeypatch.setattr(os, "cpu_count", lambda: 64)
+    assert cli.main(["test", "tests/actions", "-x"]) == 5
+    assert asked.pop()[2:] == ["tests/actions", "-x"]
+    assert made == []
+    assert cli.main(["test"]) == 5
+    assert asked.pop()[2:] == [str(ROOT / "tests"), "-n", "4", "--dist", "loadfile"]
+    assert len(made) == 1
 
 
 @pytest.mark.parametrize("status", [0, 4])
@@ -166,15 +182,6 @@ def test_train_says_what_it_did(
     assert forced == [True, True]
     told = capsys.readouterr().out
     assert (said in told, "Pemeriksa tawaran selesai dilatih." in told) == (True, trained)
-
-
-def test_test_hands_its_words_to_pytest(monkeypatch: pytest.MonkeyPatch) -> None:
-    called: list[list[str]] = []
-    monkeypatch.setattr(pytest, "main", lambda words: called.append(words) or 0)
-    assert cli.main(["test"]) == 0
-    assert cli.main(["test", "-k", "x"]) == 0
-    root = ["--rootdir", str(ROOT)]
-    assert called == [[*root, str(ROOT / "tests")], [*root, "-k", "x"]]
 
 
 def _imported_by(*words: str) -> tuple[int, set[str]]:

@@ -25,7 +25,9 @@ if __name__ == "__main__":
 """
 
 
-def note(settings: Settings, number: int, workers: int, health_port: int | None) -> None:
+def note(
+    settings: Settings, number: int, workers: int, health_port: int | None, loaded: object
+) -> None:
     """What a worker does here: it writes who it is, and waits."""
     (settings.home / f"{number}-{os.getpid()}").write_text(f"{workers} {health_port}")
     time.sleep(60)
