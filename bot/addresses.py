@@ -2,9 +2,39 @@
 
 from __future__ import annotations
 
+import ipaddress
+
 from bot.errors import SettingsError
 
 MOST_PORT = 65535
+LOOPBACK = "127.0.0.1"
+
+
+def host_of(name: str, value: str | None) -> str:
+    """An IP address on which a server listens; the loopback where none is given.
+
+    Args:
+        name: of the setting.
+        value: of the setting.
+
+    Raises:
+        SettingsError: it is none.
+    """
+    value = (value or "").strip() or LOOPBACK
+    try:
+        return str(ipaddress.ip_address(value))
+    except ValueError:
+        raise SettingsError(
+            f"{name}={value} tidak bisa dipakai. Saran: alamat IP tanpa port, misalnya {LOOPBACK}."
+        ) from None
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a server that listens there is reached from this computer only."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def host_and_port(name: str, value: str | None, default: tuple[str, int]) -> tuple[str, int]:

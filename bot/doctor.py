@@ -10,6 +10,7 @@ from importlib import metadata
 from pathlib import Path
 
 from bot import training
+from bot.addresses import is_loopback
 from bot.diagnosis import Diagnosis
 from bot.paths import KNOWLEDGE, ROOT
 from bot.settings import Settings
@@ -200,6 +201,15 @@ def _serve(settings: Settings) -> Iterator[Diagnosis]:
     yield from diagnoses(settings)
 
 
+def _health(settings: Settings) -> Iterator[Diagnosis]:
+    # In a container that is right, so it is nothing that has to be mended.
+    if not is_loopback(settings.health_listen):
+        yield Diagnosis(
+            "Halaman keadaan (--health-port)",
+            f"di {settings.health_listen}, juga dari komputer lain: jangan buka port itu ke internet",
+        )
+
+
 def _running(settings: Settings) -> Iterator[Diagnosis]:
     from bot.reload.checkup import diagnoses
 
@@ -217,6 +227,7 @@ CHECKS: tuple[Callable[[Settings], Iterator[Diagnosis]], ...] = (
     _contacts,
     _telegram,
     _serve,
+    _health,
     _kept,
     _running,
 )

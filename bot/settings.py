@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.addresses import LOOPBACK, host_of
 from bot.bundle.place import default_home
 from bot.errors import SettingsError
 from bot.serve_settings import ServeSettings
@@ -37,6 +38,7 @@ SETTINGS = (
     ("MAWAS_WEBHOOK_URL", "tidak ada", "alamat https umum; tanpa ini bot menjemput pesan sendiri"),
     ("MAWAS_WEBHOOK_SECRET", "dari MAWAS_SECRET", "kata rahasia yang dikirim Telegram"),
     ("MAWAS_WEBHOOK_LISTEN", "127.0.0.1:8080", "alamat dan port tempat webhook mendengarkan"),
+    ("MAWAS_HEALTH_LISTEN", "127.0.0.1", "alamat tempat --health-port mendengarkan"),
     ("MAWAS_SERVE_LISTEN", "127.0.0.1:5005", "alamat dan port tempat mawas serve mendengarkan"),
     (
         "MAWAS_API_TOKEN",
@@ -68,6 +70,7 @@ class Settings:
         retention_days: so many days a conversation of a bot is remembered that nobody goes on with; 0 for an hour.
         redis_url: of the Redis that several processes share; None where there is one process.
         secret: key that turns chat ids into pseudonyms; None for one that is made and kept in `home`.
+        health_listen: address on which `--health-port` is.
         telegram: what the Telegram bot needs.
         serve: what `mawas serve` needs.
     """
@@ -80,6 +83,7 @@ class Settings:
     retention_days: int = RETENTION_DAYS
     redis_url: str | None = field(default=None, repr=False)
     secret: str | None = field(default=None, repr=False)
+    health_listen: str = LOOPBACK
     telegram: TelegramSettings = field(default_factory=TelegramSettings)
     serve: ServeSettings = field(default_factory=ServeSettings)
 
@@ -131,6 +135,7 @@ class Settings:
             retention_days=_days(environment.get("MAWAS_RETENTION_DAYS")),
             redis_url=_redis_url(environment.get("MAWAS_REDIS_URL")),
             secret=secret,
+            health_listen=host_of("MAWAS_HEALTH_LISTEN", environment.get("MAWAS_HEALTH_LISTEN")),
             telegram=TelegramSettings.from_environment(environment),
             serve=ServeSettings.from_environment(environment),
         )

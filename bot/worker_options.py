@@ -22,7 +22,7 @@ def add_to(command: argparse.ArgumentParser, workers: str) -> None:
         "--health-port",
         type=int,
         metavar="PORT",
-        help="tampilkan keadaan di http://127.0.0.1:PORT/health dan /metrics",
+        help="tampilkan keadaan di http://127.0.0.1:PORT/health dan /metrics (alamat lain: MAWAS_HEALTH_LISTEN)",
     )
     command.add_argument("--workers", type=int, default=1, metavar="N", help=workers)
 

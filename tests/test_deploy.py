@@ -20,11 +20,15 @@ from bot.settings import SETTINGS, Settings
 from bot.telegram_settings import LISTEN
 
 DEPLOY = ROOT / "deploy"
-GUIDE = (ROOT / "docs" / "operasi.md").read_text(encoding="utf-8")
+GUIDE = "\n".join(
+    (ROOT / "docs" / name).read_text(encoding="utf-8")
+    for name in ("operasi.md", "operasi-docker.md")
+)
 COMPOSE: dict[str, Any] = yaml.safe_load((DEPLOY / "compose.yml").read_text(encoding="utf-8"))
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
 UNITS = sorted((DEPLOY / "systemd").glob("*.service"))
 TIMERS = sorted((DEPLOY / "systemd").glob("*.timer"))
+AS_MAWAS = DEPLOY / "systemd" / "mawas-kelola"
 FILES = [path for path in sorted(DEPLOY.rglob("*")) if path.is_file()]
 ONCE = ("prepare", "backup", "forget")
 # Where a proxy finds each, as its settings stand in the compose file.
@@ -143,6 +147,20 @@ def test_the_proxy_finds_what_listens() -> None:
         assert "/webhooks/" in text
         assert "404" in text
     assert nginx.count("{") == nginx.count("}")
+    # Who asks is written nowhere, and is not answered without end.
+    assert "access_log off" in nginx.split("listen 443")[0]
+    assert "$remote_addr" not in nginx.split("log_format")[1].split(";")[0]
+    assert "limit_req zone=" in nginx.split("location /webhooks/")[1].split("}")[0]
+    assert "/.well-known/acme-challenge/" in nginx
+
+
+def test_every_container_that_stays_says_how_it_is() -> None:
+    for name, service in _mawas():
+        if name not in ONCE:
+            words = [_filled(word) for word in service["command"]]
+            port = cli._parser().parse_args(words).health_port
+            assert f"http://127.0.0.1:{port}/health" in service["healthcheck"]["test"][-1]
+            assert f"127.0.0.1:{port}/metrics" in GUIDE
 
 
 @pytest.mark.parametrize("file", UNITS, ids=lambda file: file.stem)
@@ -164,6 +182,23 @@ def test_a_unit_runs_a_command_that_exists_without_privileges(file: Path) -> Non
         assert service["Restart"] == "always"
         # What is in hand gets ten seconds.
         assert int(service["TimeoutStopSec"]) > 10
+
+
+def test_commands_are_run_as_the_units_run_them() -> None:
+    text = AS_MAWAS.read_text(encoding="utf-8")
+    assert AS_MAWAS.stat().st_mode & 0o111
+    subprocess.run(["sh", "-n", str(AS_MAWAS)], check=True)
+    for file in UNITS:
+        service = _unit(file)["Service"]
+        assert f"--uid={service['User']} --gid={service['Group']}" in text
+        assert f"--property=EnvironmentFile={service['EnvironmentFile']}" in text
+        assert f"--property=UMask={service['UMask']}" in text
+        for variable in service["Environment"].split():
+            assert f"--setenv={variable}" in text
+        assert service["ExecStart"].startswith("/opt/mawas/mawas ")
+    assert '"${FOLDER:-/opt/mawas}/mawas" "$@"' in text
+    # Without it a command of root's would look at a folder of root's.
+    assert re.findall(r"\./mawas [a-z]+", GUIDE) == []
 
 
 @pytest.mark.parametrize("file", TIMERS, ids=lambda file: file.stem)
@@ -196,11 +231,17 @@ def test_the_guide_names_units_commands_and_counts_that_exist() -> None:
     units = set(re.findall(r"mawas-\w+\.(?:service|timer)", GUIDE))
     assert units <= {file.name for file in (*UNITS, *TIMERS)}
     assert {file.name for file in TIMERS} <= units
-    for words in re.findall(r"(?:\./mawas|/opt/mawas/mawas) ([a-z][^`\n]*)", GUIDE):
-        cli._parser().parse_args(words.split("#")[0].split())
+    run = r"(?:/opt/mawas/mawas|mawas-kelola|run --rm backup) ([a-z][^`\n]*)"
+    commands = [words.split("#")[0].split() for words in re.findall(run, GUIDE)]
+    for words in commands:
+        cli._parser().parse_args(words)
+    assert {words[0] for words in commands} >= {"doctor", "train", "restore", "forget", "backup"}
     page = Metrics(lambda: 0).page().body.decode()
+    # As compose names them.
+    page += " ".join(f"mawas_{name}" for kind in ("networks", "volumes") for name in COMPOSE[kind])
     for name, what in re.findall(r"`?(mawas_(?!telegram)\w+)(\{[^}]*\})?", GUIDE):
         assert f"{name}{what}" in page
     named = set(re.findall(r"deploy/[\w./-]+\w", GUIDE)) - {"deploy/compose.env", "deploy/rahasia"}
+    named -= {f"deploy/{secret['file']}" for secret in COMPOSE["secrets"].values()}
     assert [name for name in sorted(named) if not (ROOT / name).exists()] == []
     assert set(re.findall(r"--profile (\w+)", GUIDE)) == {"serve", "telegram"}

@@ -19,6 +19,8 @@ from bot.settings import Settings
 _DAY = 24 * 3600.0
 # A backup each night; one that was missed may be made up for.
 _OLD_SECONDS = 2 * _DAY
+# Tables of a later Mawas cannot even be cleared by an earlier one, so `restore --replace` would not do.
+_BACK = "Pasang versi itu, atau kosongkan basis datanya lalu pulihkan cadangan lama (docs/operasi.md, bagian 8)."
 # A server that stands nearby answers at once (s).
 _PATIENCE = 3
 
@@ -70,7 +72,7 @@ def _versions(settings: Settings) -> Iterator[Diagnosis]:
             newer.append(kept.name)
     state = ", ".join(known) or "belum ada; dibuat saat pertama kali dipakai"
     if newer:
-        advice = f"Dibuat Mawas yang lebih baru: {', '.join(newer)}. Pasang versi itu, atau pulihkan cadangan lama."
+        advice = f"Dibuat Mawas yang lebih baru: {', '.join(newer)}. {_BACK}"
         yield Diagnosis(about, state, advice)
     elif late:
         # Nothing to mend: it happens by itself.

@@ -164,8 +164,6 @@ def test_options_reach_the_evaluation(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_train_says_what_it_did(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], trained: bool, said: str
 ) -> None:
-    from bot import readiness
-
     forced: list[bool] = []
 
     def train_model(settings: Settings, force: bool) -> bool:

@@ -109,3 +109,10 @@ def test_the_share_of_contacts_that_were_confirmed_lately_is_told(settings: Sett
 def test_without_a_store_nothing_is_said_of_contacts(home: Settings) -> None:
     assert list(doctor._contacts(home)) == []
     assert not home.home.exists()
+
+
+def test_health_that_other_computers_see_is_told_and_nothing_to_mend(home: Settings) -> None:
+    assert list(doctor._health(home)) == []
+    (row,) = doctor._health(replace(home, health_listen="0.0.0.0"))
+    assert "0.0.0.0" in row.state
+    assert row.advice == ""

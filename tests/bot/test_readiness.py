@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import ArgumentError
 
-from bot import readiness, training
+from bot import readiness, screening_build, training
 from bot.errors import MawasError, MissingError
+from bot.file_lock import try_lock
 from bot.settings import Settings
 from knowledge.findings import KnowledgeError
 
@@ -73,6 +74,44 @@ def test_a_first_training_does_not_list_everything_as_changed(
     out = io.StringIO()
     assert readiness.train_model(home, out=out) is True
     assert out.getvalue() == ""
+
+
+def test_what_another_program_makes_meanwhile_is_not_made_again(
+    home: Settings,
+    trained: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    parts = [list(training.PARTS), []]
+    built: list[str] = []
+    monkeypatch.setattr(training, "changed_parts", lambda settings: parts[0])
+    monkeypatch.setattr(screening_build, "changed_parts", lambda settings: parts[0])
+    monkeypatch.setattr(screening_build, "build", lambda settings, progress: built.append("made"))
+
+    def sleep(seconds: float) -> None:
+        """The other one is done."""
+        del parts[0]
+        other.close()
+
+    monkeypatch.setattr("bot.file_lock.time.sleep", sleep)
+    home.home.mkdir()
+    for make in (readiness.train_model, readiness.build_screening):
+        parts[:] = [list(training.PARTS), []]
+        with (home.home / readiness.LOCK_NAME).open("a", encoding="utf-8") as other:
+            assert try_lock(other)
+            assert make(home) is False
+            assert capsys.readouterr().err == f"{readiness.WAITING}\n"
+    assert trained == built == []
+
+
+def test_nothing_is_locked_when_nothing_has_to_be_made(
+    home: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _changed(monkeypatch)
+    monkeypatch.setattr(screening_build, "changed_parts", lambda settings: [])
+    monkeypatch.setattr("knowledge.build.is_current", lambda root, url: True)
+    readiness.get_ready(home)
+    assert not home.home.exists()
 
 
 def test_progress_goes_to_standard_error_as_one_line_where_no_terminal_is(

@@ -113,3 +113,13 @@ def test_conversations_are_remembered_for_days_or_an_hour(
 def test_days_that_cannot_be_are_refused(value: str) -> None:
     with pytest.raises(SettingsError, match="0 sampai 365 hari"):
         Settings.from_environment({"MAWAS_RETENTION_DAYS": value})
+
+
+def test_health_is_shown_to_this_computer_unless_an_address_is_given() -> None:
+    name = "MAWAS_HEALTH_LISTEN"
+    assert Settings.from_environment({}).health_listen == "127.0.0.1"
+    assert Settings.from_environment({name: "0.0.0.0"}).health_listen == "0.0.0.0"
+    assert Settings.from_environment({name: "::1"}).health_listen == "::1"
+    for wrong in ("0.0.0.0:8081", "8081", "mawas.example"):
+        with pytest.raises(SettingsError, match=f"{name}={wrong} .*alamat IP tanpa port"):
+            Settings.from_environment({name: wrong})

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.addresses import is_loopback
 from bot.diagnosis import Diagnosis
 from bot.settings import Settings
-
-_LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 def diagnoses(settings: Settings) -> Iterator[Diagnosis]:
@@ -16,7 +15,7 @@ def diagnoses(settings: Settings) -> Iterator[Diagnosis]:
     state = f"{host}:{port}"
     if settings.serve.token:
         state += ", alamat Rasa terbuka dengan MAWAS_API_TOKEN"
-    if host in _LOOPBACK:
+    if is_loopback(host):
         yield Diagnosis("mawas serve", f"{state}, hanya dari komputer ini")
         return
     # Behind a proxy in a container that is right, so it is nothing that has to be mended.

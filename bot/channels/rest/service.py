@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 # So long may what is in hand take after a signal to stop; the rest of ten seconds is for closing.
 _STOP_SECONDS = 8.0
-_LOOPBACK = "127.0.0.1"
 # Of the counts, those that also go down.
 _GAUGES = frozenset({"waiting"})
 
@@ -41,7 +40,7 @@ class Options:
         listen: host and port on which programs ask.
         number: which worker it is, from 0.
         workers: how many there are; they listen on the same port.
-        health_port: where its health is shown, on the loopback; None for nowhere.
+        health_port: where its health is shown, on the address of the settings; None for nowhere.
         metrics: shown beside the health; None for none.
         reloader: loads the conversation anew when it is told to; None for never.
     """
@@ -86,7 +85,7 @@ async def serve(
         ModelEndpoints(now, front.sender, settings.serve.token).add_to(app)
     async with contextlib.AsyncExitStack() as stack:
         if options.health_port is not None:
-            page = await _shown(front, options.health_port, options.metrics)
+            page = await _shown(front, settings.health_listen, options.health_port, options.metrics)
             stack.push_async_callback(page.cleanup)
         await _listen(app, options, stack)
         jobs: list[Coroutine[Any, Any, None]] = []
@@ -103,10 +102,10 @@ async def serve(
     event("stopped", logging.INFO)
 
 
-async def _shown(front: Front, port: int, metrics: Metrics | None) -> web.AppRunner:
+async def _shown(front: Front, host: str, port: int, metrics: Metrics | None) -> web.AppRunner:
     if metrics:
         metrics.add("mawas_serve", lambda: _numbers(front), _GAUGES)
-    return await show(front.counts.as_dict, _LOOPBACK, port, metrics)
+    return await show(front.counts.as_dict, host, port, metrics)
 
 
 def _numbers(front: Front) -> dict[str, int]:

@@ -24,7 +24,7 @@ class Careful:
 
     Args:
         receive: writes updates down.
-        health: counts what was put aside.
+        health: counts what was put aside, and notes that Telegram was heard: with a webhook nothing else does.
     """
 
     def __init__(self, receive: Receive, health: Health) -> None:
@@ -40,6 +40,7 @@ class Careful:
         Raises:
             Exception: not all were taken in, and they are to be fetched again. A disk that is full is waited out as long as it takes.
         """
+        self._health.heard()
         try:
             await self._receive(updates)
         except (SQLAlchemyError, OSError):

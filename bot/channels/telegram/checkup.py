@@ -67,7 +67,7 @@ def _webhook(telegram: TelegramSettings) -> Diagnosis:
         return Diagnosis(
             about,
             f"webhook {telegram.webhook_url}",
-            f"Telegram tidak mengirim ke alamat itu. MAWAS_WEBHOOK_URL harus https dengan porta {ports}.",
+            f"Telegram tidak mengirim ke alamat itu. MAWAS_WEBHOOK_URL harus https dengan port {ports}.",
         )
     host, port = telegram.webhook_listen
     return Diagnosis(about, f"webhook {telegram.webhook_url}, diterima di {host}:{port}")

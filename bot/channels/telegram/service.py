@@ -41,7 +41,6 @@ STOP_SECONDS = 8.0
 _LOOK_SECONDS = 1.0
 # For so long erased texts may still stand in the log of the database.
 WIPE_SECONDS = 5.0
-LOOPBACK = "127.0.0.1"
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ class Options:
     Attributes:
         number: which worker it is, from 0.
         workers: how many there are.
-        health_port: where its health is shown, on the loopback; None for nowhere.
+        health_port: where its health is shown, on the address of the settings; None for nowhere.
         listen: turns voice into words; None for no voice.
         rates: what Telegram takes; its own limits unless a test has others.
         speed: what one chat may use.
@@ -156,7 +155,11 @@ class _Service:
         polls = telegram.webhook_url is None
         if options.health_port is not None:
             page = await health.serve(
-                worker.health, polls, LOOPBACK, options.health_port, options.metrics
+                worker.health,
+                polls,
+                self._settings.health_listen,
+                options.health_port,
+                options.metrics,
             )
             self._stack.push_async_callback(page.cleanup)
         await worker.remember()

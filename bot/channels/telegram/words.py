@@ -43,7 +43,8 @@ PRIVACY = (
     "2. Sesudah itu tidak ada nama, nomor, foto, suara, atau lokasi yang tersimpan. Nomor obrolan disamarkan.\n"
     "3. Catatan tombol disimpan paling lama 30 hari, supaya tombol lama tetap bisa ditekan.\n"
     "4. Salinan pesan ada di Telegram dan di HP Anda. Itu tidak bisa saya hapus semua.\n"
-    "5. Menghapus semuanya dari Mawas: tekan /hapus"
+    "5. Menghapus semuanya dari Mawas: tekan /hapus\n\n"
+    "Kalau server punya cadangan, yang sudah dihapus masih ada di sana paling lama 7 hari lagi."
 )
 REMEMBERED_DAYS = "Isi percakapan diingat paling lama {days} hari."
 REMEMBERED_AN_HOUR = "Isi percakapan dilupakan bila Anda satu jam tidak menulis."

@@ -13,6 +13,7 @@ from bot.diagnosis import Diagnosis
 from bot.keeping import backup, checkup
 from bot.keeping.checkup import diagnoses
 from bot.keeping.sets import SETS
+from bot.paths import ROOT
 from bot.settings import Settings
 from tests.helpers.postgresql import postgresql
 from tests.helpers.redis import RedisServer
@@ -45,7 +46,11 @@ def test_versions_of_the_tables(home: Settings, monkeypatch: pytest.MonkeyPatch)
     assert "diperbarui saat mulai: conversations" in late.state
     assert not late.advice
     monkeypatch.setattr(checkup, "version_of", lambda engine, name: "0099")
-    assert "lebih baru" in told(home)["Bentuk basis data"].advice
+    advice = told(home)["Bentuk basis data"].advice
+    assert "lebih baru" in advice
+    # As restoring with --replace would not do.
+    assert "kosongkan basis datanya" in advice
+    assert "## 8. Memperbarui" in (ROOT / "docs" / "operasi.md").read_text(encoding="utf-8")
 
 
 def test_the_age_of_the_last_backup(home: Settings) -> None:

@@ -47,6 +47,14 @@ class Receiver:
         asyncio.run(self.careful([message(number) for number in numbers]))
 
 
+def test_what_is_delivered_was_heard_also_when_it_cannot_be_taken_in() -> None:
+    receiver = Receiver(2)
+    receiver.health.heard_at -= 1000
+    with pytest.raises(UnicodeEncodeError):
+        receiver.take(2)
+    assert receiver.health.as_dict(polling=False)["heard_seconds_ago"] == 0
+
+
 def test_what_cannot_be_taken_in_is_put_aside_after_a_few_tries() -> None:
     receiver = Receiver(2)
     with logged() as log:
