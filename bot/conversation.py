@@ -25,7 +25,7 @@ from bot.choosing import chosen, may_choose
 from bot.clean import clean, origins, shorten
 from bot.collector import ReplyCollector
 from bot.cover import Cover
-from bot.database import engine_of, url_beside
+from bot.database import url_beside
 from bot.inspectable import Inspectable
 from bot.keeping.idle import batches
 from bot.locks import LocalLocks, Locks, locks_of
@@ -36,6 +36,7 @@ from bot.reload.replaceable import Replaceable
 from bot.report_message import for_report, may_be_small_talk, with_report
 from bot.settings import Settings
 from bot.tracker.conflict import ConflictError
+from bot.tracker.opening import opened
 from bot.tracker.store import ConversationStore
 from bot.trouble import trouble_reply
 from bot.turns import (
@@ -105,9 +106,9 @@ class Conversation(Inspectable, Replaceable):
             ConversationError: the model cannot be read.
         """
         quiet_structlog()
-        store = Store(settings.db_url)
+        store = Store(settings.db_url).keep()
         url = url_beside(settings, CONVERSATIONS) if keeps else _IN_MEMORY
-        talks = ConversationStore(Domain.empty(), engine_of(url, survives_power_loss=False))
+        talks = ConversationStore(Domain.empty(), opened(url))
         if locks is None and keeps:
             locks = locks_of(settings)
         return cls(load_agent(settings, talks, store), talks, store, settings.bot_link, locks)
@@ -164,9 +165,9 @@ class Conversation(Inspectable, Replaceable):
             await asyncio.sleep(0)
         return len(idle)
 
-    async def tidy(self) -> None:
-        """Take deleted texts out of the database's log too."""
-        await asyncio.to_thread(self._talks.tidy)
+    async def tidy(self) -> bool:
+        """Take deleted texts out of the database's log too; False when others were reading, and they are still there."""
+        return await asyncio.to_thread(self._talks.tidy)
 
     async def remembered(self, sender: str) -> int:
         """How many messages of a person are remembered."""

@@ -11,9 +11,12 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine, make_url
 
+from bot import patience
 from bot.settings import Settings
 
 _BUSY_SECONDS = 30
+# Whoever empties the log has all writers wait while it waits for readers, and a backup reads for seconds.
+_TIDY_MS = 200
 # Execution option of an engine whose transactions write nothing.
 READS_ONLY = "reads_only"
 # A connection that was used so lately is taken to be alive (s): to ask costs as much as to read.
@@ -36,7 +39,7 @@ def url_beside(settings: Settings, name: str) -> str:
     return f"sqlite:///{settings.home / name}"
 
 
-def engine_of(url: str, survives_power_loss: bool = True) -> Engine:
+def engine_of(url: str, survives_power_loss: bool = True, answers_soon: bool = False) -> Engine:
     """An engine whose commits are on the disk when they return.
 
     SQLite: a write-ahead log, erased texts overwritten, one writer at a time, and a file that only its owner may read. Others have
@@ -46,6 +49,7 @@ def engine_of(url: str, survives_power_loss: bool = True) -> Engine:
         url: of the database; "sqlite://" is one in memory.
         survives_power_loss: wait for the disk at each commit (SQLite's synchronous FULL). Without it (NORMAL) a commit survives the end
             of the process, whatever ends it, and costs a tenth; when the power fails, the last seconds may be missing.
+        answers_soon: give up on a server that is silent after seconds (`bot.patience`). For programs whose other work waits meanwhile.
 
     Raises:
         OSError: the file cannot be made.
@@ -53,7 +57,12 @@ def engine_of(url: str, survives_power_loss: bool = True) -> Engine:
     # An error of the database must not show what was written.
     always = {"future": True, "hide_parameters": True}
     if make_url(url).get_backend_name() != "sqlite":
-        return _asked_before_use(sa.create_engine(url, pool_size=1, **always))
+        limits = patience.arguments(make_url(url)) if answers_soon else {}
+        server = sa.create_engine(url, pool_size=1, connect_args=limits, **always)
+        if limits:
+            # First: to ask whether it is alive takes as long as anything else.
+            patience.watch(server)
+        return _asked_before_use(server)
     file = make_url(url).database
     # One connection that stays: the last one that closes would empty the log, at the cost of two more writes, or forget a database in
     # memory.
@@ -95,7 +104,7 @@ def empty_log(connection: Connection, waits: bool = True) -> bool:
 
     Args:
         connection: with a transaction.
-        waits: for others who are reading, as long as for a writer.
+        waits: a moment for others who are reading.
 
     Returns:
         False when others were reading: the texts are still there.
@@ -104,8 +113,7 @@ def empty_log(connection: Connection, waits: bool = True) -> bool:
         return True
     # Not possible inside a transaction, and there is nothing in this one.
     connection.exec_driver_sql("COMMIT")
-    if not waits:
-        connection.exec_driver_sql("PRAGMA busy_timeout=0").close()
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={_TIDY_MS if waits else 0}").close()
     try:
         is_busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
     finally:

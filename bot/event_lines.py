@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Sequence
+from typing import Any
 
 _SILENT = logging.CRITICAL + 1
 
@@ -56,6 +58,10 @@ class EventLines:
         if error is not None:
             words["error"] = type(error).__name__
         self._logger.log(level, " ".join(f"{key}={_short(value)}" for key, value in words.items()))
+
+    def lost(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """Write a line for an error that nobody waited for; its words may quote a message."""
+        self.event("lost_error", logging.ERROR, error=context.get("exception"))
 
 
 def _short(value: str | float | int) -> str:

@@ -20,6 +20,9 @@ class Locks(Protocol):
     def of(self, sender: str) -> AbstractAsyncContextManager[None]:
         """Hold a conversation for a turn; not to be taken again inside."""
 
+    async def close(self) -> None:
+        """Let go of connections; in the event loop that used them."""
+
 
 class LocalLocks:
     """Locks of this process, first come, first served. Nothing is kept of a conversation that nobody holds or waits for."""
@@ -48,6 +51,9 @@ class LocalLocks:
                 del self._locks[sender]
             else:
                 self._locks[sender] = lock, users - 1
+
+    async def close(self) -> None:
+        """There are no connections."""
 
 
 def locks_of(settings: Settings) -> Locks:

@@ -112,7 +112,7 @@ def _use_in_process_actions(settings: Settings) -> None:
 
     def read_endpoints(cls: type[Any], endpoint_file: str) -> Any:
         endpoints = original(cls, endpoint_file)
-        actions = all_actions(Store(settings.db_url), LateScreener(settings))
+        actions = all_actions(Store(settings.db_url).keep(), LateScreener(settings))
         endpoints.action = endpoints.action or InProcessActions(actions)
         return endpoints
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from bot.addresses import LOOPBACK, host_of
 from bot.bundle.place import default_home
@@ -125,7 +126,7 @@ class Settings:
             raise SettingsError(
                 f"MAWAS_SECRET terlalu pendek. Saran: paling sedikit {_SHORTEST_SECRET} huruf acak, atau kosongkan."
             )
-        db_url = environment.get("MAWAS_DB_URL") or f"sqlite:///{home / 'knowledge.db'}"
+        db_url = _db_url(environment.get("MAWAS_DB_URL")) or f"sqlite:///{home / 'knowledge.db'}"
         return cls(
             home=home,
             db_url=db_url,
@@ -159,11 +160,38 @@ def _days(value: str | None) -> int:
 def _redis_url(value: str | None) -> str | None:
     """The URL of MAWAS_REDIS_URL; an error does not quote it, for it may hold a password."""
     value = (value or "").strip() or None
-    if value and not value.startswith(_REDIS):
+    if value and not (value.startswith(_REDIS) and _has_good_port(value)):
         raise SettingsError(
             f"MAWAS_REDIS_URL tidak bisa dipakai. Saran: alamat yang mulai dengan {' atau '.join(_REDIS)},"
             " misalnya redis://127.0.0.1:6379/0."
+            " Tanda / # ? @ dalam kata sandi ditulis %2F %23 %3F %40."
         )
+    return value
+
+
+def _has_good_port(url: str) -> bool:
+    """A password with a mark that ends it makes a port of its rest."""
+    try:
+        urlsplit(url).port  # noqa: B018
+    except ValueError:
+        return False
+    return True
+
+
+def _db_url(value: str | None) -> str | None:
+    """The URL of MAWAS_DB_URL; an error does not quote it, for it may hold a password."""
+    if not value:
+        return None
+    from sqlalchemy.engine import make_url
+    from sqlalchemy.exc import ArgumentError
+
+    try:
+        make_url(value)
+    except (ArgumentError, ValueError):
+        raise SettingsError(
+            "MAWAS_DB_URL tidak bisa dipakai. Saran: URL SQLAlchemy, misalnya postgresql://nama:sandi@127.0.0.1/mawas."
+            " Tanda / # ? @ dalam kata sandi ditulis %2F %23 %3F %40."
+        ) from None
     return value
 
 

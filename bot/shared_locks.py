@@ -38,7 +38,15 @@ _AWAY = (RedisError, OSError, asyncio.TimeoutError)
 
 
 class _AwayError(Exception):
-    """Redis is known to be away."""
+    """Redis is away.
+
+    Attributes:
+        was_sent: a command may have reached it, and be done when it goes on.
+    """
+
+    def __init__(self, was_sent: bool = False) -> None:
+        super().__init__()
+        self.was_sent = was_sent
 
 
 class _Lock(Lock):
@@ -136,8 +144,11 @@ class _Server:
                     tally.count(tally.Event.LOCK)
                     return None
                 await asyncio.sleep(_ASK_EVERY)
-        except _AwayError:
+        except _AwayError as error:
             tally.count(tally.Event.LOCK)
+            if error.was_sent:
+                # It may be taken, and nobody would give it back.
+                self._owed.append((lock, token.encode()))
             return None
         return lock
 
@@ -186,7 +197,7 @@ class _Server:
                 raise
             except _AWAY as error:
                 self._went_away(error)
-                raise _AwayError from None
+                raise _AwayError(was_sent=True) from None
 
     def _went_away(self, error: BaseException) -> None:
         if not self.is_away:

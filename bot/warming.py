@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Protocol
 
 from bot.messages import Incoming, Turn
+
+logger = logging.getLogger(__name__)
 
 SAMPLE_OFFER = (
     "Lowongan admin di Kamboja. Gaji 15 juta per bulan, tanpa pengalaman. Tiket dan mess ditanggung. Berangkat minggu ini pakai visa "
@@ -17,14 +20,12 @@ SAMPLE = Incoming("nobody", SAMPLE_OFFER, channel="nobody")
 class Warmed(Protocol):
     """Part of `bot.conversation.Conversation`."""
 
-    async def turn(self, incoming: Incoming) -> Turn:
-        """The replies to a message and what was understood."""
-
-    async def forget(self, sender: str) -> None:
-        """Delete a conversation."""
+    async def rehearse(self, incoming: Incoming) -> Turn:
+        """Answer a message without storing or counting anything."""
 
 
 async def warm(conversation: Warmed) -> None:
-    """Have loaded what the first offer would wait for (0.7 s), and the messages behind it."""
-    await conversation.turn(SAMPLE)
-    await conversation.forget(SAMPLE.sender)
+    """Have loaded what the first offer would wait for (0.7 s), and the messages behind it. Nobody may be answered yet."""
+    if (await conversation.rehearse(SAMPLE)).failed:
+        # Somebody in danger may be answered all the same.
+        logger.error("the sample offer could not be answered")

@@ -87,6 +87,10 @@ class Workers:
         until = time.monotonic() + _STOP_SECONDS
         for process in self._processes:
             process.join(max(0.0, until - time.monotonic()))
+        for process in self._processes:
+            # One that stands still hears no signal, and would be left behind.
+            if process.is_alive():
+                process.kill()
         return DONE
 
     def _start_again(self, number: int, status: int) -> None:

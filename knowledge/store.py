@@ -28,6 +28,7 @@ from knowledge.model import (
     Topic,
 )
 from knowledge.referral import Wanted
+from knowledge.store_copy import in_memory
 from knowledge.store_read import read_kind
 from knowledge.store_write import DIGEST_KEY
 from knowledge.tables import META
@@ -45,8 +46,8 @@ class Store:
     """The records of a built store.
 
     A kind is read whole the first time it is asked for (a few milliseconds) and then answered
-    from memory: the store changes only by a build, and a running program keeps what it began
-    with. Safe to use from several threads of one process. Unknown ids give None.
+    from memory. A program that answers people holds all of it in memory from the start (`keep`).
+    Safe to use from several threads of one process. Unknown ids give None.
 
     Args:
         url: SQLAlchemy URL, such as `sqlite:////home/me/mawas.db`.
@@ -59,14 +60,34 @@ class Store:
         self._lock = threading.Lock()
         self._kinds: dict[str, dict[str, Any]] = {}
         self._is_built = False
+        self._is_kept = False
+
+    def keep(self) -> Store:
+        """Hold the whole store in memory from now on, let go of its database, and return the store.
+
+        Somebody in danger is told whom to call though the database is away or is being built.
+
+        Raises:
+            KnowledgeError: the store was never built.
+            sqlalchemy.exc.SQLAlchemyError: the database cannot be used.
+        """
+        if not self._is_kept:
+            self.connect().close()
+            source, self._engine = self._engine, in_memory(self._engine)
+            source.dispose()
+            self._is_kept = True
+            self._kinds.clear()
+        return self
 
     def close(self) -> None:
         """Close all connections; the store can be used again afterwards."""
-        self._engine.dispose()
+        # What is held in memory goes with the store.
+        if not self._is_kept:
+            self._engine.dispose()
 
     def digest(self) -> str | None:
         """Return the digest of what the store was built from, or None when it was never built."""
-        file = sqlite_file(self._url)
+        file = None if self._is_kept else sqlite_file(self._url)
         if file is not None and not file.is_file():
             return None  # connecting would leave an empty file behind
         with self._engine.connect() as connection:
@@ -176,22 +197,26 @@ class Store:
             place: a town or state there (`knowledge.places`); the mission that serves it comes first.
         """
         with self.connect() as connection:
-            return self.channels(referral.missions(connection, country_code, place))
+            ids = referral.missions(connection, country_code, place)
+        return self.channels(ids)
 
     def emergency_for(self, country_code: str) -> Channel | None:
         """Return the local emergency number of a country."""
         with self.connect() as connection:
-            return self._channel_or_none(referral.emergency(connection, country_code))
+            id_ = referral.emergency(connection, country_code)
+        return self._channel_or_none(id_)
 
     def bp3mi_for(self, province_id: str) -> Channel | None:
         """Return the BP3MI office that serves a province."""
         with self.connect() as connection:
-            return self._channel_or_none(referral.office(connection, province_id))
+            id_ = referral.office(connection, province_id)
+        return self._channel_or_none(id_)
 
     def find(self, wanted: Wanted) -> list[Channel]:
         """Return the channels that are as wanted, the most certain first."""
         with self.connect() as connection:
-            return self.channels(referral.find(connection, wanted))
+            ids = referral.find(connection, wanted)
+        return self.channels(ids)
 
     def confirmed_share(self, since: date) -> tuple[int, int]:
         """Return how many contacts a source of this day or later confirms, and how many there are."""

@@ -96,7 +96,7 @@ def _load(settings: Settings, pipe: Connection) -> tuple[Conversation, Masker]:
     from bot.demo.masking import Masker
     from knowledge.store import Store
 
-    return Conversation.load(settings), Masker(Store(settings.db_url))
+    return Conversation.load(settings), Masker(Store(settings.db_url).keep())
 
 
 async def _answer(

@@ -131,7 +131,7 @@ class Hall:
             from knowledge.store import Store
 
             sessions = SessionStore(self._settings)
-            return Store(self._settings.db_url), sessions, BY_NAME
+            return Store(self._settings.db_url).keep(), sessions, BY_NAME
 
         try:
             store, sessions, kinds = await asyncio.to_thread(opened)

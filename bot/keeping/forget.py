@@ -27,6 +27,9 @@ from bot.keeping.sets import (
 )
 from bot.settings import Settings
 
+# The log is emptied when nobody is reading for a moment.
+_TRIES, _PAUSE_SECONDS = 20, 0.3
+
 
 @dataclass(frozen=True)
 class Forgotten:
@@ -114,12 +117,17 @@ def _telegram(
 
 
 def _closed(engine: Engine) -> bool:
-    """Take deleted texts out of the log and close. False when others were reading."""
+    """Take deleted texts out of the log and close. False when others were reading all the time."""
     try:
-        with engine.begin() as connection:
-            return empty_log(connection)
+        for _ in range(_TRIES):
+            with engine.begin() as connection:
+                if empty_log(connection):
+                    return True
+            # A bot that runs beside this writes meanwhile.
+            time.sleep(_PAUSE_SECONDS)
     finally:
         engine.dispose()
+    return False
 
 
 def _count(result: Any) -> int:

@@ -19,8 +19,8 @@ class Forgetting(Protocol):
     async def forget_idle(self, seconds: float) -> int:
         """Delete the conversations that nobody has gone on with for so many seconds, and count them."""
 
-    async def tidy(self) -> None:
-        """Take deleted texts out of the database's log too."""
+    async def tidy(self) -> bool:
+        """Take deleted texts out of the database's log too; False when others were reading, and they are still there."""
 
 
 async def retain(conversation: Forgetting, days: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,9 +11,13 @@ from typing import Generic, Protocol, TypeVar
 
 from bot.messages import Incoming, Reply, Turn
 
+logger = logging.getLogger(__name__)
+
 Watch = Callable[[Incoming, Turn], None]
-# How often is asked whether the last turns of a conversation that was replaced have ended.
-_LOOK_SECONDS = 0.05
+# How often is asked whether the last turns of a conversation that was replaced have ended, and whether what they left can be stored.
+_LOOK_SECONDS, _STORE_SECONDS = 0.05, 1.0
+# It is closed all the same when that takes longer.
+_MOST_SECONDS = 30.0
 
 
 class Loaded(Protocol):
@@ -42,8 +47,8 @@ class Loaded(Protocol):
     async def remembered(self, sender: str) -> int:
         """How many messages of a person are remembered."""
 
-    async def tidy(self) -> None:
-        """Take deleted texts out of the database's log too."""
+    async def tidy(self) -> bool:
+        """Take deleted texts out of the database's log too; False when others were reading, and they are still there."""
 
     async def hand_over(self) -> bool:
         """Store what could not be stored; False while it still cannot be."""
@@ -62,104 +67,114 @@ T = TypeVar("T", bound=Loaded)
 
 
 @dataclass
-class _Held(Generic[T]):
-    """A sender whom somebody is answering, and with what.
-
-    Attributes:
-        by: answers all that comes from the sender until nobody is answering any more: the order of messages is kept.
-        uses: how many calls are in hand.
-    """
+class _Used(Generic[T]):
+    """A conversation, and how many calls of it are in hand."""
 
     by: T
     uses: int = 0
 
 
 class Current(Generic[T]):
-    """The same as one conversation for whoever answers with it; which one may change between two turns of a sender."""
+    """The same as one conversation for whoever answers with it; which one may change between two calls.
+
+    Conversations that replace each other have the same locks: a turn of the new one waits for the sender's turn of the old one.
+    """
 
     def __init__(self, conversation: T) -> None:
         """Answer with a conversation."""
-        self._now = conversation
-        self._held: dict[str, _Held[T]] = {}
+        self._used = _Used(conversation)
 
     @property
     def now(self) -> T:
         """The conversation that answers new messages."""
-        return self._now
+        return self._used.by
 
     @property
     def watch(self) -> Watch | None:
         """Called after each turn."""
-        return self._now.watch
+        return self.now.watch
 
     @watch.setter
     def watch(self, watch: Watch | None) -> None:
-        self._now.watch = watch
+        self.now.watch = watch
 
     @property
     def in_memory(self) -> int:
         """How many conversations this process has in memory."""
-        return self._now.in_memory
+        return self.now.in_memory
 
     async def turn(self, incoming: Incoming) -> Turn:
         """The replies to a message and what was understood."""
-        with self._of(incoming.sender) as conversation:
+        with self._in_use() as conversation:
             return await conversation.turn(incoming)
 
     async def ranking(self, text: str) -> list[tuple[str, float]]:
         """Every intent that a message may mean with its probability."""
-        return await self._now.ranking(text)
+        with self._in_use() as conversation:
+            return await conversation.ranking(text)
 
     async def forget(self, sender: str) -> None:
         """Delete a conversation."""
-        with self._of(sender) as conversation:
+        with self._in_use() as conversation:
             await conversation.forget(sender)
 
     async def forget_idle(self, seconds: float) -> int:
         """Delete the conversations that nobody has gone on with for so many seconds, and count them."""
-        return await self._now.forget_idle(seconds)
+        with self._in_use() as conversation:
+            return await conversation.forget_idle(seconds)
 
     async def remembered(self, sender: str) -> int:
         """How many messages of a person are remembered."""
-        with self._of(sender) as conversation:
+        with self._in_use() as conversation:
             return await conversation.remembered(sender)
 
-    async def tidy(self) -> None:
-        """Take deleted texts out of the database's log too."""
-        await self._now.tidy()
+    async def tidy(self) -> bool:
+        """Take deleted texts out of the database's log too; False when others were reading, and they are still there."""
+        with self._in_use() as conversation:
+            return await conversation.tidy()
 
     def apology(self, sender: str) -> Reply:
         """What is said when an answer failed."""
-        with self._of(sender) as conversation:
-            return conversation.apology(sender)
+        return self.now.apology(sender)
 
     def hides(self, sender: str) -> bool:
         """Whether the harmless screen stands before a conversation."""
-        with self._of(sender) as conversation:
-            return conversation.hides(sender)
+        return self.now.hides(sender)
 
     async def swap(self, fresh: T) -> T | None:
         """Answer with another conversation from now on.
 
         Returns:
-            The one before, when it answers nobody any more; None when it remembers what it cannot store, and stays.
+            The one before, when it answers nobody any more, or one that answers for too long; None when it remembers what it cannot store,
+            and stays.
         """
-        old = self._now
-        if not await old.hand_over():
+        old = self._used
+        if not await old.by.hand_over():
             return None
-        fresh.watch, self._now = old.watch, fresh
-        while any(held.by is old for held in self._held.values()):
-            # Whoever keeps writing is asked again soon; nobody waits for this.
+        fresh.watch = old.by.watch
+        self._used = _Used(fresh)
+        await self._let_finish(old)
+        return old.by
+
+    async def _let_finish(self, old: _Used[T]) -> None:
+        """Wait for the last turns, which may have ended while the database was away; nobody else waits for this."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + _MOST_SECONDS
+        while old.uses and loop.time() < until:
             await asyncio.sleep(_LOOK_SECONDS)
-        return old
+        if old.uses:
+            logger.error("%d turns of the conversation before have not ended", old.uses)
+        while not await old.by.hand_over():
+            if loop.time() >= until:
+                logger.error("what the conversation before could not store is lost")
+                return
+            await asyncio.sleep(_STORE_SECONDS)
 
     @contextmanager
-    def _of(self, sender: str) -> Iterator[T]:
-        held = self._held.setdefault(sender, _Held(self._now))
-        held.uses += 1
+    def _in_use(self) -> Iterator[T]:
+        used = self._used
+        used.uses += 1
         try:
-            yield held.by
+            yield used.by
         finally:
-            held.uses -= 1
-            if not held.uses:
-                del self._held[sender]
+            used.uses -= 1

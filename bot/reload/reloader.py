@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import ctypes
 import gc
+import logging
 import sys
 import threading
 import time
@@ -25,6 +26,9 @@ from bot.reload.note import Note
 _DATABASE = "Basis data tidak bisa dipakai. Saran: periksa MAWAS_DB_URL dan ruang disk."
 _SAMPLE = "Contoh tawaran tidak bisa dijawab. Saran: jalankan ./mawas train --force."
 _UNSTORED = "Ada percakapan yang belum bisa disimpan. Saran: periksa basis data, lalu ulangi."
+_WORDS = " (dengan daftar kata, gaji, dan aturan laporan yang baru)"
+
+logger = logging.getLogger(__name__)
 
 T = TypeVar("T", bound=Loaded)
 
@@ -62,6 +66,8 @@ class Reloader(Generic[T]):
         self._done = done
         self._hangup = hangup
         self._tell = tell or _say
+        # The old one goes on with them when loading fails: what is loaded needs them.
+        self._has_new_words = False
 
     async def run(self) -> None:
         """Load anew at each SIGHUP, for ever."""
@@ -80,6 +86,7 @@ class Reloader(Generic[T]):
         Returns:
             Whether the new one has taken over.
         """
+        self._has_new_words = False
         began, at = time.monotonic(), time.time()
         self._tell("Mawas: memuat ulang isi dan model ...")
         try:
@@ -90,10 +97,14 @@ class Reloader(Generic[T]):
                 raise MissingError(_UNSTORED)
         except Exception as error:
             tally.count(tally.Event.RELOAD)
-            self._tell(f"Mawas: muat ulang gagal, yang lama tetap dipakai. {_told(error)}")
+            words = _WORDS if self._has_new_words else ""
+            self._tell(f"Mawas: muat ulang gagal, yang lama tetap dipakai{words}. {_told(error)}")
             self._noted(error=type(error).__name__)
             return False
-        old.close()
+        try:
+            old.close()
+        except Exception as error:
+            logger.error("the conversation before was not closed: %s", type(error).__name__)
         del old
         _settle_anew()
         self._noted(at)
@@ -106,6 +117,7 @@ class Reloader(Generic[T]):
         from bot.reload import caches
 
         caches.read_anew()
+        self._has_new_words = True
         fresh = self._load()
         if asyncio.run(fresh.rehearse(self._sample)).failed:
             fresh.close()

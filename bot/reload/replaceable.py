@@ -7,6 +7,7 @@ from typing import Any
 from rasa.core.agent import Agent
 
 from bot.database import engine_of
+from bot.locks import Locks
 from bot.messages import Incoming, Turn
 from bot.tracker.store import ConversationStore
 from knowledge.store import Store
@@ -18,6 +19,7 @@ class Replaceable:
     _agent: Agent
     _talks: ConversationStore
     _store: Store
+    _locks: Locks
     _link: str | None
 
     async def rehearse(self, incoming: Incoming) -> Turn:
@@ -39,7 +41,13 @@ class Replaceable:
         """Store what could not be stored while the database was away; False while it still cannot be."""
         return await self._talks.store_rest()
 
+    async def stop(self) -> None:
+        """Let go of everything, locks too; no other conversation of this process needs them any more."""
+        self.close()
+        await self._locks.close()
+
     def close(self) -> None:
         """Let go of the databases."""
+        self._talks.outage.stop()
         self._talks.engine.dispose()
         self._store.close()

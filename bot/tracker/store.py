@@ -24,6 +24,7 @@ from bot.keeping.idle import deletion, idle_senders
 from bot.migrations import migrate
 from bot.tracker import rows
 from bot.tracker.conflict import ConflictError
+from bot.tracker.outage import Outage
 from bot.tracker.reading import Reading
 from bot.tracker.rows import EVENTS
 from bot.tracker.shorten import shortened
@@ -85,6 +86,7 @@ class ConversationStore(SQLTrackerStore):
         self._live: OrderedDict[str, _Live] = OrderedDict()
         self._most_live = most_live
         self.reading = Reading()
+        self.outage = Outage(engine)
         if engine.url.database:
             migrate(engine, "conversations")
         else:
@@ -114,7 +116,7 @@ class ConversationStore(SQLTrackerStore):
     def _read(self, sender: str, live: _Live | None) -> DialogueStateTracker | None:
         if live and self.reading.is_done(sender):
             return live.tracker
-        with self._reading.begin() as connection:
+        with self.outage.noticed(), self._reading.begin() as connection:
             last = rows.last_time(connection, sender)
             if live and live.last == last:
                 self._live.move_to_end(sender)
@@ -176,7 +178,7 @@ class ConversationStore(SQLTrackerStore):
     ) -> DialogueStateTracker:
         sender, short = tracker.sender_id, shortened(events)
         known = (live.stored, live.last) if live else None
-        with self.engine.begin() as connection:
+        with self.outage.noticed(), self.engine.begin() as connection:
             hold(connection, [sender])
             stored = rows.stored_of(connection, sender, events, known)
             if short is not None:
@@ -194,7 +196,7 @@ class ConversationStore(SQLTrackerStore):
         """
         for sender in senders:
             self._live.pop(sender, None)
-        with self.engine.begin() as connection:
+        with self.outage.noticed(), self.engine.begin() as connection:
             hold(connection, senders)
             connection.execute(deletion(EVENTS, senders, before))
 
@@ -205,7 +207,7 @@ class ConversationStore(SQLTrackerStore):
                 # Another process has gone on with it, or deleted it: that is what counts.
                 with contextlib.suppress(ConflictError):
                     await self.save(live.tracker)
-        return all(live.stored == live.whole for live in self._live.values())
+        return all(live.stored == live.whole for live in self._live.values() if live.is_clean)
 
     async def idle_since(self, time: float) -> list[str]:
         """Senders of conversations with which nobody has gone on since a time, in seconds of the clock."""
@@ -213,7 +215,7 @@ class ConversationStore(SQLTrackerStore):
             # Another process may have deleted it.
             if live.last is not None and live.last < time:
                 del self._live[sender]
-        with self._reading.begin() as connection:
+        with self.outage.noticed(), self._reading.begin() as connection:
             return list(connection.execute(idle_senders(EVENTS, time)).scalars())
 
     @property
@@ -221,10 +223,10 @@ class ConversationStore(SQLTrackerStore):
         """How many conversations are in memory."""
         return len(self._live)
 
-    def tidy(self) -> None:
-        """Take deleted texts out of SQLite's write-ahead log too."""
-        with self.engine.begin() as connection:
-            empty_log(connection)
+    def tidy(self) -> bool:
+        """Take deleted texts out of SQLite's write-ahead log too. False when others were reading: they are still there."""
+        with self.outage.noticed(), self.engine.begin() as connection:
+            return empty_log(connection)
 
     def _keep(self, tracker: DialogueStateTracker, stored: int, last: float | None) -> None:
         sender = tracker.sender_id

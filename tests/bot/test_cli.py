@@ -245,6 +245,6 @@ def test_a_home_that_cannot_be_made_is_told() -> None:
 
 def test_a_database_url_that_cannot_be_read_is_told() -> None:
     done = _run('"$PYTHON" -m bot knowledge build', MAWAS_DB_URL="garbage")
-    assert done.returncode == 4
+    assert done.returncode == 2
     assert "MAWAS_DB_URL" in done.stderr
     assert "Traceback" not in done.stderr

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
+import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +17,7 @@ from bot.conversation import CONVERSATIONS, Conversation
 from bot.messages import Incoming, Turn
 from bot.settings import Settings
 from bot.tracker import shorten
+from knowledge.store import Store, sqlite_file
 
 OFFER = "LOKER KAMBOJA admin CS gaji 15 juta, visa turis dulu, DP 2 juta ke Pak Hendra WA 0812-0000-1111"
 # Small questions about other things, none of them about an offer.
@@ -116,3 +119,24 @@ def test_while_the_database_is_away_danger_is_answered(
         assert say(conversation, "apa itu p3mi").replies
     assert say(conversation, "halo").replies
     assert "tolong saya disekap" not in caplog.text
+
+
+def test_while_the_knowledge_is_away_danger_is_answered_with_the_mission(
+    settings: Settings, tmp_path: Path, say: Callable[..., Turn]
+) -> None:
+    for folder in (settings.models, settings.screening):
+        (tmp_path / folder.name).symlink_to(folder)
+    file = tmp_path / "knowledge.db"
+    shutil.copyfile(sqlite_file(settings.db_url) or "", file)
+    url = f"sqlite:///{file}"
+    missions = {channel.id for channel in Store(url).missions_for("kh")}
+    conversation = Conversation.load(replace(settings, home=tmp_path, db_url=url))
+    with sqlite3.connect(file) as database:
+        tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        for (name,) in tables.fetchall():
+            database.execute(f"DROP TABLE {name}")
+    file.unlink()
+    turn = say(conversation, "tolong saya disekap di kamboja, paspor diambil")
+    assert turn.crisis == ("darurat_disekap", True)
+    assert missions & set(turn.channels)
+    assert not turn.failed

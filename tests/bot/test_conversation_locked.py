@@ -99,3 +99,20 @@ def test_two_assistants_of_a_process_share_their_locks(
 
     loop.run_until_complete(together())
     assert said(other) == ["halo", "halo"]
+
+
+def test_who_stops_lets_go_of_the_locks_and_who_is_replaced_does_not(
+    kept: Settings, loop: asyncio.AbstractEventLoop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locks = LocalLocks()
+    closed: list[bool] = []
+
+    async def close() -> None:
+        closed.append(True)
+
+    monkeypatch.setattr(locks, "close", close)
+    conversation = Conversation.load(kept, keeps=True, locks=locks)
+    conversation.close()
+    assert closed == []
+    loop.run_until_complete(conversation.stop())
+    assert closed == [True]

@@ -48,6 +48,26 @@ def test_the_log_can_be_emptied(tmp_path: Path) -> None:
     engine.dispose()
 
 
+def test_who_empties_the_log_while_another_reads_gives_up_and_says_so(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'x.db'}"
+    engine, other = engine_of(url), engine_of(url)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE t (x INTEGER)")
+    with reading(other).begin() as backup:
+        backup.exec_driver_sql("SELECT * FROM t").close()
+        with engine.begin() as connection:
+            connection.exec_driver_sql("INSERT INTO t VALUES (1)")
+        with engine.begin() as connection:
+            assert not empty_log(connection)
+            # Who writes afterwards is as patient as before.
+            timeout = connection.exec_driver_sql("PRAGMA busy_timeout").scalar()
+        assert timeout == database._BUSY_SECONDS * 1000
+    with engine.begin() as connection:
+        assert empty_log(connection)
+    engine.dispose()
+    other.dispose()
+
+
 def test_other_databases_have_no_log() -> None:
     connection = Mock(spec=["dialect", "exec_driver_sql"])
     connection.dialect.name = "postgresql"

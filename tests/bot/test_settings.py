@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import logging
+import traceback
 from pathlib import Path
 
 import pytest
@@ -123,3 +124,35 @@ def test_health_is_shown_to_this_computer_unless_an_address_is_given() -> None:
     for wrong in ("0.0.0.0:8081", "8081", "mawas.example"):
         with pytest.raises(SettingsError, match=f"{name}={wrong} .*alamat IP tanpa port"):
             Settings.from_environment({name: wrong})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("MAWAS_REDIS_URL", "127.0.0.1:6379/rahasia-7351"),
+        ("MAWAS_REDIS_URL", "redis://:rahasia-7351#x@127.0.0.1:6379/0"),
+        ("MAWAS_REDIS_URL", "redis://:rahasia-7351/x@127.0.0.1:6379/0"),
+        ("MAWAS_REDIS_URL", "redis://127.0.0.1:rahasia-7351/0"),
+        ("MAWAS_REDIS_URL", "redis://[::1/rahasia-7351"),
+        ("MAWAS_DB_URL", "rahasia-7351"),
+        ("MAWAS_DB_URL", "postgresql://mawas@127.0.0.1:rahasia-7351/mawas"),
+    ],
+)
+def test_an_address_that_is_mistyped_is_told_without_its_password(name: str, value: str) -> None:
+    with pytest.raises(SettingsError, match=f"{name} tidak bisa dipakai") as caught:
+        Settings.from_environment({name: value})
+    told = "".join(traceback.format_exception(None, caught.value, None))
+    assert "rahasia" not in told
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "redis://127.0.0.1:6379/0",
+        "rediss://:sandi%23x@redis.example/1",
+        "unix:///run/redis.sock?db=1",
+        "redis://[::1]:6379",
+    ],
+)
+def test_an_address_of_redis_is_taken_as_it_is(value: str) -> None:
+    assert Settings.from_environment({"MAWAS_REDIS_URL": value}).redis_url == value

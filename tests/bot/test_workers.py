@@ -26,7 +26,11 @@ if __name__ == "__main__":
 
 
 def note(
-    settings: Settings, number: int, workers: int, health_port: int | None, loaded: object
+    settings: Settings,
+    number: int,
+    workers: int,
+    health_port: int | None,
+    loaded: Callable[[bool], None],
 ) -> None:
     """What a worker does here: it writes who it is, and waits."""
     (settings.home / f"{number}-{os.getpid()}").write_text(f"{workers} {health_port}")
@@ -38,6 +42,24 @@ def _until(holds: Callable[[], bool]) -> None:
     while not holds():
         assert time.monotonic() < until
         time.sleep(0.05)
+
+
+def test_one_that_stands_still_is_not_left_behind(tmp_path: Path) -> None:
+    script = tmp_path / "parent.py"
+    script.write_text(PARENT.replace("_RESTART_PAUSE = 0.5", "_STOP_SECONDS = 0.5"))
+    home = tmp_path / "home"
+    home.mkdir()
+    environment = {**os.environ, "MAWAS_HOME": str(home), "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen([sys.executable, str(script)], env=environment) as parent:
+        try:
+            _until(lambda: len(list(home.iterdir())) == 2)
+            (frozen,) = (int(path.name.partition("-")[2]) for path in home.glob("0-*"))
+            os.kill(frozen, signal.SIGSTOP)
+            parent.terminate()
+            assert parent.wait(timeout=30) == 0
+            _until(lambda: not Path(f"/proc/{frozen}").exists())
+        finally:
+            parent.kill()
 
 
 def test_one_that_ends_is_started_again_and_all_stop_together(tmp_path: Path) -> None:

@@ -72,8 +72,9 @@ class Echo:
         """Nothing is remembered."""
         return 0
 
-    async def tidy(self) -> None:
+    async def tidy(self) -> bool:
         """Nothing is kept."""
+        return True
 
     def apology(self, sender: str) -> Reply:
         """Nothing fails."""
@@ -117,9 +118,9 @@ class Tagged:
         """As the other."""
         return await self._inner.remembered(sender)
 
-    async def tidy(self) -> None:
+    async def tidy(self) -> bool:
         """As the other."""
-        await self._inner.tidy()
+        return await self._inner.tidy()
 
     def apology(self, sender: str) -> Reply:
         """As the other."""
@@ -176,7 +177,7 @@ def main(arguments: Sequence[str]) -> int:
         from bot.reload.loading import load
 
         current, reloader = load(settings, name, lambda worked: None)
-        asyncio.run(warm(current))
+        asyncio.run(warm(current.now))
     rates = Rates(1e6, 1e6, 1000, 1e6) if options.unlimited else None
     if options.unlimited:
         # python-telegram-bot's own limiter, which nobody else would want to leave out.

@@ -13,8 +13,10 @@ from knowledge.build import build
 from knowledge.findings import KnowledgeError
 from knowledge.load import load
 from knowledge.model import Knowledge
+from knowledge.referral import Wanted
 from knowledge.store import Store
 from knowledge.tables import METADATA
+from tests.helpers.postgresql import postgresql
 from tests.knowledge.builders import (
     TODAY,
     make_channel,
@@ -101,6 +103,60 @@ def test_threads_may_read_at_once(store: Store) -> None:
         found = list(pool.map(lambda _: store.topic("visa"), range(64)))
 
     assert found == [store.topic("visa")] * 64
+
+
+def _answers(store: Store) -> list[object]:
+    return [
+        store.digest(),
+        store.missions_for("KH"),
+        store.emergency_for("kh"),
+        store.topics(),
+        store.channels(["kp2mi"]),
+        store.find(Wanted(by_phone=True)),
+    ]
+
+
+def test_what_is_kept_in_memory_outlives_its_database(url: str, tmp_path: Path) -> None:
+    store = Store(url)
+    before = _answers(store)
+    assert store.keep() is store
+    (tmp_path / "store.db").unlink()
+    assert _answers(store) == before
+    assert before[1]
+    store.keep().close()
+    # A turn may still be in hand when another store has taken over.
+    assert _answers(store) == before
+    assert not (tmp_path / "store.db").exists()
+
+
+def test_a_server_may_be_built_anew_or_be_away(tmp_path: Path, url: str) -> None:
+    folder = tmp_path / "knowledge"
+    with postgresql() as server:
+        build(folder, server)
+        store = Store(server).keep()
+        before = _answers(store)
+        assert before == _answers(Store(url))
+        make = sa.create_engine(server, future=True)
+        with make.begin() as connection:
+            # As a build does, which holds the tables until it ends.
+            METADATA.drop_all(connection)
+            assert _answers(store) == before
+        make.dispose()
+        with pytest.raises(KnowledgeError):
+            Store(server).keep()
+    assert _answers(store) == before
+
+
+def test_kept_in_memory_many_threads_may_ask(url: str) -> None:
+    store = Store(url).keep()
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda _: store.missions_for("kh"), range(64)))
+    assert found == [Store(url).missions_for("kh")] * 64
+
+
+def test_what_was_never_built_cannot_be_kept(tmp_path: Path) -> None:
+    with pytest.raises(KnowledgeError):
+        Store(f"sqlite:///{tmp_path / 'none.db'}").keep()
 
 
 def test_the_tables_are_relational_and_carry_the_prefix(url: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -20,8 +21,10 @@ from bot.messages import Incoming, Turn
 from bot.pseudonym import Pseudonyms
 
 REST, MAWAS = "/webhooks/rest", "/webhooks/mawas"
-# Messages in hand at once: more would wait for seconds, and a proxy can ask another worker.
+# Messages in hand at once: more would wait for seconds. Who asked hears that, and asks again.
 MOST_WAITING = 500
+# Of these, messages of one person, who is answered one after the other: nobody shall take the places of all.
+MOST_OF_ONE = 20
 _RETRY_SECONDS = "1"
 
 
@@ -71,6 +74,7 @@ class Front:
         self._conversation = conversation
         self._is_intent = is_intent
         self._pseudonyms = pseudonyms
+        self._waiting: Counter[str] = Counter()
         self.counts = Counts()
 
     def app(self) -> web.Application:
@@ -101,17 +105,22 @@ class Front:
 
     async def _turn(self, request: web.Request) -> tuple[Asked, Turn]:
         message = asked(await read(request), self._is_intent)
-        if self.counts.waiting >= MOST_WAITING:
+        sender = self.sender(message.sender)
+        if self.counts.waiting >= MOST_WAITING or self._waiting[sender] >= MOST_OF_ONE:
             raise RefusedError(
                 503, "Busy", "Terlalu banyak pesan. Saran: kirim lagi sebentar lagi."
             )
-        incoming = Incoming(self.sender(message.sender), message.text, message.kind, CHANNEL)
+        incoming = Incoming(sender, message.text, message.kind, CHANNEL)
         self.counts.waiting += 1
+        self._waiting[sender] += 1
         try:
             # Who goes away does not end the turn in its middle.
             turn = await asyncio.shield(self._conversation.turn(incoming))
         finally:
             self.counts.waiting -= 1
+            self._waiting[sender] -= 1
+            # Nothing is kept of who does not wait.
+            self._waiting += Counter()
         self.counts.answered += 1
         self.counts.urgent += turn.crisis is not None
         self.counts.failed += turn.failed

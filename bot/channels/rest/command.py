@@ -43,14 +43,15 @@ def _run(settings: Settings, options: argparse.Namespace) -> int:
         if not 0 < port <= MOST_PORT:
             raise SettingsError(f"--port {port} tidak bisa. Saran: misalnya 5005.")
     from bot.rasa_environment import prepare
+    from bot.reload.hangup import HANGUP
 
+    # Until then it would end the program, and this may take minutes.
+    HANGUP.hear()
     prepare(settings.log_level, settings.home)
     from bot.readiness import get_ready
 
     get_ready(settings)
     print("Memuat Mawas ...", file=sys.stderr)
     from bot.channels.rest.start import start
-    from bot.reload.hangup import HANGUP
 
-    HANGUP.hear()
     return start(settings, (host, port), options.workers, options.health_port)

@@ -6,4 +6,4 @@ from bot.event_lines import EventLines
 
 # These write what was received into their lines.
 _LINES = EventLines("mawas.serve", ("aiohttp.access", "aiohttp.server", "aiohttp.web"))
-quiet, event = _LINES.quiet, _LINES.event
+quiet, event, lost = _LINES.quiet, _LINES.event, _LINES.lost

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from aiohttp import web
 
 from bot.channels.rest.app import Front
-from bot.channels.rest.log_lines import event, quiet
+from bot.channels.rest.log_lines import event, lost, quiet
 from bot.channels.rest.model_endpoints import ModelEndpoints
 from bot.health_page import show
 from bot.keeping.retention import retain
@@ -73,6 +73,7 @@ async def serve(
     """
     quiet(settings.log_level)
     settle()
+    asyncio.get_running_loop().set_exception_handler(lost)
 
     def now() -> Conversation:
         """The conversation that answers now: what is asked about the model is asked of it."""

@@ -98,14 +98,17 @@ async def _serve(
     options: Options,
     loaded: Callable[[bool], None],
 ) -> None:
-    await warm(conversation)
+    await warm(conversation.now)
     host, port = options.listen
 
     def ready() -> None:
         loaded(True)
         sys.stderr.write(f"Mawas siap di http://{host}:{port}  Berhenti: tekan Ctrl-C.\n")
 
-    await serve(settings, conversation, options, ready)
+    try:
+        await serve(settings, conversation, options, ready)
+    finally:
+        await conversation.now.stop()
 
 
 def _check_free(listen: tuple[str, int]) -> None:

@@ -109,6 +109,6 @@ class Database:
         else:
             future.set_result(result)
 
-    async def tidy(self) -> None:
-        """Take erased texts out of SQLite's write-ahead log too."""
-        await self.run(empty_log)
+    async def tidy(self) -> bool:
+        """Take erased texts out of SQLite's write-ahead log too. False when others were reading: they are still there."""
+        return await self.run(empty_log)

@@ -16,4 +16,4 @@ _LINES = EventLines(
         "aiohttp.web",
     ),
 )
-quiet, event = _LINES.quiet, _LINES.event
+quiet, event, lost = _LINES.quiet, _LINES.event, _LINES.lost

@@ -17,7 +17,7 @@ from bot.channels.telegram.database import Database, telegram_url
 from bot.channels.telegram.gate import Rates
 from bot.channels.telegram.group_settings import GroupSettings
 from bot.channels.telegram.intake import heard
-from bot.channels.telegram.log_lines import event, quiet
+from bot.channels.telegram.log_lines import event, lost, quiet
 from bot.channels.telegram.pace import Speed
 from bot.channels.telegram.people import People
 from bot.channels.telegram.polling import Polling
@@ -91,7 +91,7 @@ async def serve(
     """
     quiet(settings.log_level)
     settle()
-    asyncio.get_running_loop().set_exception_handler(_lost)
+    asyncio.get_running_loop().set_exception_handler(lost)
     async with contextlib.AsyncExitStack() as stack:
         service = _Service(settings, options or Options(), stack)
         name = await service.connect()
@@ -200,11 +200,12 @@ async def _wipe(worker: Worker) -> None:
     wiped = worker.health.answered
     while True:
         await asyncio.sleep(WIPE_SECONDS)
-        if worker.health.answered == wiped:
+        answered = worker.health.answered
+        if answered == wiped:
             continue
-        wiped = worker.health.answered
         try:
-            await worker.wipe()
+            if await worker.wipe():
+                wiped = answered
         except Exception as error:
             event("wipe_failed", logging.ERROR, error=error)
 
@@ -219,8 +220,3 @@ async def _look(worker: Worker, ring: asyncio.Event) -> None:
             await worker.catch_up()
         except Exception as error:
             event("look_failed", logging.ERROR, error=error)
-
-
-def _lost(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-    """An error that nobody waited for; its words may quote a message."""
-    event("lost_error", logging.ERROR, error=context.get("exception"))

@@ -6,6 +6,7 @@ import asyncio
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import InvalidToken, TelegramError
@@ -13,13 +14,16 @@ from telegram.error import InvalidToken, TelegramError
 from bot.channels.telegram.connect import REFUSED, build_bot
 from bot.channels.telegram.log_lines import event, quiet
 from bot.channels.telegram.service import Options, serve
-from bot.channels.telegram.talks import Talks
 from bot.channels.telegram.voice import transcriber
 from bot.channels.telegram.workers import work
 from bot.errors import MissingError
+from bot.reload.current import Current
 from bot.settings import Settings
 from bot.warming import warm
 from bot.workers import Workers
+
+if TYPE_CHECKING:
+    from bot.conversation import Conversation
 
 DONE = 0
 
@@ -98,15 +102,21 @@ def run_worker(
 
 
 async def _serve(
-    settings: Settings, conversation: Talks, options: Options, loaded: Callable[[bool], None]
+    settings: Settings,
+    conversation: Current[Conversation],
+    options: Options,
+    loaded: Callable[[bool], None],
 ) -> None:
-    await warm(conversation)
+    await warm(conversation.now)
 
     def ready(name: str) -> None:
         loaded(True)
         _say_ready(name)
 
-    await serve(settings, conversation, options, ready)
+    try:
+        await serve(settings, conversation, options, ready)
+    finally:
+        await conversation.now.stop()
 
 
 def _say_ready(name: str) -> None:

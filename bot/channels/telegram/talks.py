@@ -25,8 +25,8 @@ class Talks(Protocol):
     async def remembered(self, sender: str) -> int:
         """How many messages of a person are remembered."""
 
-    async def tidy(self) -> None:
-        """Take deleted texts out of the database's log too."""
+    async def tidy(self) -> bool:
+        """Take deleted texts out of the database's log too; False when others were reading, and they are still there."""
 
     def apology(self, sender: str) -> Reply:
         """What is said when an answer failed."""

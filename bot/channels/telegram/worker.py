@@ -147,10 +147,10 @@ class Worker:
         await self._conversation.forget_idle(self._remembered_seconds)
         await self.catch_up()
 
-    async def wipe(self) -> None:
-        """Take erased texts out of the logs of the databases."""
-        await self._database.tidy()
-        await self._conversation.tidy()
+    async def wipe(self) -> bool:
+        """Take erased texts out of the logs of the databases. False when others were reading: some are still there."""
+        mine = await self._database.tidy()
+        return await self._conversation.tidy() and mine
 
     async def stop(self, seconds: float) -> None:
         """Finish what is in hand; what takes longer is answered after the next start."""

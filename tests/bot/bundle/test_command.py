@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import cli, doctor, paths
+from bot import cli, doctor, paths, suite_command
 from bot.bundle import command
 from bot.bundle import contents as contents_module
 from bot.settings import Settings
@@ -39,7 +39,7 @@ def test_a_bundle_is_copied_and_not_bundled_and_has_no_tests(
     small: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(command, "is_bundle", lambda: True)
-    monkeypatch.setattr(cli, "is_bundle", lambda: True)
+    monkeypatch.setattr(suite_command, "is_bundle", lambda: True)
     assert cli.main(["bundle", str(tmp_path / "new")]) == 2
     assert "salin seluruh folder ini" in capsys.readouterr().err
     assert cli.main(["test"]) == 4

@@ -18,8 +18,9 @@ class Forgets:
             raise OSError("rahasia-7351")
         return 0
 
-    async def tidy(self) -> None:
+    async def tidy(self) -> bool:
         self.tidied += 1
+        return True
 
 
 @pytest.mark.parametrize(("days", "seconds"), [(7, 7 * 86400.0), (0, 3600.0)])

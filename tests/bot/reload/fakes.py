@@ -58,8 +58,9 @@ class Loaded:
     async def remembered(self, sender: str) -> int:
         return len(self.heard)
 
-    async def tidy(self) -> None:
+    async def tidy(self) -> bool:
         assert self.open
+        return True
 
     async def hand_over(self) -> bool:
         return self.is_stored

@@ -46,6 +46,22 @@ def test_the_new_one_is_tried_and_takes_over_and_the_old_one_is_closed() -> None
     assert failures() == before
 
 
+def test_an_old_one_that_cannot_be_closed_changes_nothing(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    old = Loaded("lama")
+
+    def close() -> None:
+        raise OSError("kata orang")
+
+    monkeypatch.setattr(old, "close", close)
+    worked, told = reloaded(Current(old), lambda: Loaded("baru"))
+    assert worked
+    assert "sudah dimuat ulang" in told
+    assert "was not closed: OSError" in caplog.text
+    assert "kata orang" not in caplog.text
+
+
 def raising(error: Exception) -> Callable[[], Loaded]:
     def load() -> Loaded:
         raise error
@@ -77,6 +93,8 @@ def test_when_loading_fails_the_old_one_goes_on_and_it_is_said_and_counted(
     assert asyncio.run(said(current, "halo")) == "lama: halo"
     assert "yang lama tetap dipakai" in told
     assert words in told
+    # They were read before loading failed.
+    assert "daftar kata" in told
     assert "katasandi" not in told
     assert "kata orang" not in told
     assert failures() == before + 1
@@ -102,6 +120,7 @@ def test_a_file_of_words_that_is_broken_is_found_before_anything_changes(
     worked, told = reloaded(Current(Loaded("lama")), lambda: Loaded("baru"))
     assert not worked
     assert "tetap dipakai" in told
+    assert "daftar kata" not in told
     assert spelling.slang() is known
 
 

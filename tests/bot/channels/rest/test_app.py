@@ -11,7 +11,6 @@ import pytest
 from aiohttp.test_utils import TestClient
 from rasa.core.channels.channel import CollectingOutputChannel
 
-from bot.channels.rest import app as app_module
 from bot.channels.rest.app import Front
 from bot.messages import Button, Reply
 from tests.bot.channels.rest.scenes import HOOK, TYPED, Echo, served
@@ -193,25 +192,6 @@ def test_who_goes_away_does_not_end_the_turn_in_its_middle() -> None:
         while front.counts.waiting:
             await asyncio.sleep(0.01)
         assert echo.finished == ["halo"]
-
-    play(scene)
-
-
-def test_too_many_at_once_are_sent_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(app_module, "MOST_WAITING", 2)
-
-    async def scene(client: TestClient, front: Front, echo: Echo) -> None:
-        echo.gate.clear()
-        two = [
-            asyncio.create_task(ask(client, {"sender": name, "message": "halo"})) for name in "ab"
-        ]
-        while front.counts.waiting < 2:
-            await asyncio.sleep(0.01)
-        async with client.post(HOOK, json={"sender": "c", "message": "halo"}) as answer:
-            assert (answer.status, answer.headers["Retry-After"]) == (503, "1")
-        echo.gate.set()
-        assert [status for status, _ in await asyncio.gather(*two)] == [200, 200]
-        assert (await ask(client, {"sender": "c", "message": "halo"}))[0] == 200
 
     play(scene)
 

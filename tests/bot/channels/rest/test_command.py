@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import signal
 import socket
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import pytest
 from bot import cli
 from bot.channels.rest.start import start
 from bot.errors import MissingError
+from bot.reload.hangup import Hangup
 from bot.settings import Settings
 
 
@@ -46,3 +49,22 @@ def test_a_port_that_is_taken_is_told_before_anything_is_loaded(workers: int) ->
         listen = taken.getsockname()
         with pytest.raises(MissingError, match=rf"{listen[1]}.*Saran: pilih --port"):
             start(Settings.from_environment(), listen, workers, None)
+
+
+def test_a_signal_to_load_anew_during_the_start_does_not_end_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    hangup, before = Hangup(), signal.getsignal(signal.SIGHUP)
+    monkeypatch.setattr("bot.reload.hangup.HANGUP", hangup)
+    monkeypatch.setattr("bot.rasa_environment.prepare", lambda *_: None)
+    monkeypatch.setattr("bot.readiness.get_ready", lambda _: os.kill(os.getpid(), signal.SIGHUP))
+    monkeypatch.setattr("bot.channels.rest.start.start", lambda *_: 0)
+    monkeypatch.setattr("bot.reload.hangup._has_terminal", lambda: False)
+    monkeypatch.setenv("MAWAS_HOME", str(tmp_path))
+    # Before the mend it would end the tests.
+    signal.signal(signal.SIGHUP, lambda *_: None)
+    try:
+        assert cli.main(["serve"]) == 0
+        assert hangup.asked()
+    finally:
+        signal.signal(signal.SIGHUP, before)

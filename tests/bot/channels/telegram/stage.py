@@ -88,8 +88,9 @@ class FakeTalk:
     async def remembered(self, sender: str) -> int:
         return self.kept.get(sender, 0)
 
-    async def tidy(self) -> None:
+    async def tidy(self) -> bool:
         """Nothing is kept on a disk."""
+        return True
 
     def apology(self, sender: str) -> Reply:
         return Reply(CHAT[0], covers=True) if sender in self.hidden else Reply(APOLOGY)
@@ -121,12 +122,15 @@ class Log(logging.Handler):
 def logged() -> Iterator[Log]:
     """Listen to the root and to the channel's own logger, which does not pass its lines on."""
     log = Log()
-    loggers = [logging.getLogger(), logging.getLogger("mawas.telegram")]
+    own = logging.getLogger("mawas.telegram")
+    loggers, passed_on = [logging.getLogger(), own], own.propagate
+    own.propagate = False  # as once the channel logs; else each line is there twice
     for logger in loggers:
         logger.addHandler(log)
     try:
         yield log
     finally:
+        own.propagate = passed_on
         for logger in loggers:
             logger.removeHandler(log)
 

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import asyncio
 import logging
 
 import pytest
 
-from bot.channels.telegram.log_lines import event, quiet
+from bot.channels.telegram.log_lines import event, lost, quiet
 
 TOKEN = "123:geheim"
 
@@ -16,6 +17,19 @@ def test_an_error_is_named_and_not_quoted(
     event("trouble", logging.ERROR, error=ValueError("tolong saya"), wait=0.5, chats=2)
     (record,) = caplog.records
     assert record.getMessage() == "event=trouble wait=0.5 chats=2 error=ValueError"
+
+
+def test_a_lost_error_is_named_and_not_quoted(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(logging.getLogger("mawas.telegram"), "propagate", True)
+    loop = asyncio.new_event_loop()
+    loop.set_exception_handler(lost)
+    loop.call_exception_handler({"message": "tolong", "exception": ValueError("tolong saya")})
+    loop.close()
+    assert [record.getMessage() for record in caplog.records] == [
+        "event=lost_error error=ValueError"
+    ]
 
 
 @pytest.mark.parametrize("level", [logging.DEBUG, logging.INFO, logging.WARNING])

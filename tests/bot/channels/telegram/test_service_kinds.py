@@ -172,7 +172,8 @@ def test_commands_answer_and_deep_links_start(tmp_path: Path) -> None:
         assert "DESA-7" in await hears_text(sari, server, tmp_path)
         sari.says("/privasi")
         (privacy,) = await sari.hears()
-        assert len(privacy["text"].splitlines()) == 6
+        assert len(privacy["text"].splitlines()) == 8
+        assert "cadangan" in privacy["text"].splitlines()[-1]
         for command, payload in (("/cek", "/cek_lowongan"), ("/kuis", "/kuis")):
             sari.says(command)
             assert f"Jawaban: {payload}" in await hears_text(sari, server, tmp_path)

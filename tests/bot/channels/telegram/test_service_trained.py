@@ -14,8 +14,10 @@ from bot.channels.telegram.start import warm
 from bot.conversation import Conversation
 from bot.evaluation.flyers.render import render
 from bot.evaluation.flyers.styles import styles
+from bot.messages import Incoming
 from bot.paths import ROOT
 from tests.bot.channels.telegram.stage import SARI, Scene, hears_text, hears_whole, running, until
+from tests.bot.reload.fakes import Loaded
 from tests.helpers.telegram_server import NO_LIMITS, TelegramServer, buttons_of
 from tests.helpers.telegram_server.formatted import units
 
@@ -181,11 +183,20 @@ def test_hapus_leaves_nothing_of_a_real_conversation(
     act(tmp_path, loop, conversation, scene)
 
 
-def test_what_is_loaded_beforehand_is_remembered_by_nobody(
-    loop: asyncio.AbstractEventLoop, conversation: Conversation
+def test_what_is_loaded_beforehand_is_remembered_and_counted_by_nobody(
+    loop: asyncio.AbstractEventLoop, conversation: Conversation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def warmed() -> int:
-        await warm(conversation)
+        seen: list[Incoming] = []
+        with monkeypatch.context() as patched:
+            patched.setattr(conversation, "watch", lambda incoming, _: seen.append(incoming))
+            await warm(conversation)
+        assert seen == []
         return await conversation.remembered("nobody")
 
     assert loop.run_until_complete(warmed()) == 0
+
+
+def test_a_sample_that_fails_is_told_and_ends_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    asyncio.run(warm(Loaded("x", fails=True)))
+    assert "sample offer could not be answered" in caplog.text

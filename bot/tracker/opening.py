@@ -1,0 +1,31 @@
+"""Opens the database of conversations for a program that answers with it."""
+
+from __future__ import annotations
+
+from sqlalchemy.engine import Engine
+
+from bot.database import engine_of
+from bot.migrations import migrate
+
+
+def opened(url: str) -> Engine:
+    """An engine that gives up soon on a database that is silent; its tables are of the newest version.
+
+    Args:
+        url: of the database.
+
+    Raises:
+        MissingError: the tables are of a newer Mawas.
+        sqlalchemy.exc.SQLAlchemyError: the database cannot be used.
+        OSError: the file cannot be made.
+    """
+    engine = engine_of(url, survives_power_loss=False, answers_soon=True)
+    if engine.dialect.name != "sqlite":
+        # One that is silent is told at once. A new version of the tables may take longer.
+        engine.connect().close()
+        patient = engine_of(url)
+        try:
+            migrate(patient, "conversations")
+        finally:
+            patient.dispose()
+    return engine
