@@ -35,18 +35,23 @@ def origins(text: str) -> list[int]:
 
 def _kept(text: str) -> list[tuple[int, str]]:
     """Position and looks of every character that stays."""
-    kept = [
-        (place, _visible(char))
-        for place, char in enumerate(text)
-        if not (char == "\r" and text[place + 1 : place + 2] == "\n")
-    ]
-    kept = [(place, char) for place, char in kept if char]
+    # Most messages are one line of what everybody sees.
+    kept = list(enumerate(text)) if text.isprintable() else _seen(text)
     start, end = 0, len(kept)
     while start < end and (kept[start][1] == "/" or kept[start][1].isspace()):
         start += 1
     while end > start and kept[end - 1][1].isspace():
         end -= 1
     return kept[start:end]
+
+
+def _seen(text: str) -> list[tuple[int, str]]:
+    looks = (
+        (place, _visible(char))
+        for place, char in enumerate(text)
+        if not (char == "\r" and text[place + 1 : place + 2] == "\n")
+    )
+    return [(place, char) for place, char in looks if char]
 
 
 def _visible(char: str) -> str:

@@ -18,11 +18,16 @@ async def load() -> Answering:
     prepare(settings.log_level, settings.home)
     from bot.conversation import CONVERSATIONS, Conversation
     from bot.messages import Incoming
+    from bot.process_life import settle
+    from bot.warming import warm
 
     # This is a data folder of the benchmarks alone.
     for file in settings.home.glob(f"{CONVERSATIONS}*"):
         file.unlink()
     conversation = Conversation.load(settings, keeps=True)
+    # As every server does before it answers anybody.
+    await warm(conversation)
+    settle()
 
     async def answer(sender: str, text: str, picture: bytes | None) -> bool:
         incoming = Incoming(sender, "" if picture else text, channel=CHANNEL, picture=picture)

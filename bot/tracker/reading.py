@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import Enum, auto
+
+
+class _Found(Enum):
+    """What a turn knows of its conversation."""
+
+    NOT_ASKED = auto()
+    NOTHING = auto()
+    STORED = auto()
 
 
 class Reading:
@@ -15,12 +24,12 @@ class Reading:
 
     def __init__(self) -> None:
         """No turn goes on."""
-        self._turns: dict[str, bool] = {}
+        self._turns: dict[str, _Found] = {}
 
     @contextmanager
     def turn(self, sender: str) -> Iterator[None]:
         """While a message of somebody is answered."""
-        self._turns[sender] = False
+        self._turns[sender] = _Found.NOT_ASKED
         try:
             yield
         finally:
@@ -28,9 +37,18 @@ class Reading:
 
     def is_done(self, sender: str) -> bool:
         """True when the conversation was read in the turn that goes on."""
-        return self._turns.get(sender, False)
+        return self._turns.get(sender, _Found.NOT_ASKED) is not _Found.NOT_ASKED
 
-    def note(self, sender: str) -> None:
-        """The conversation was read; for nothing outside a turn."""
+    def is_new(self, sender: str) -> bool:
+        """True when the turn that goes on found nothing stored, and nothing was stored since."""
+        return self._turns.get(sender) is _Found.NOTHING
+
+    def note(self, sender: str, is_new: bool = False) -> None:
+        """The conversation was read, or stored; for nothing outside a turn.
+
+        Args:
+            sender: of the conversation.
+            is_new: nothing was stored of it.
+        """
         if sender in self._turns:
-            self._turns[sender] = True
+            self._turns[sender] = _Found.NOTHING if is_new else _Found.STORED

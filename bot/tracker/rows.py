@@ -58,6 +58,8 @@ def stored_of(
     last = last_time(connection, sender)
     if known is not None:
         stored, expected = known
+    elif last is None:
+        return 0
     else:
         stored = int(connection.execute(_COUNT, {"sender": sender}).scalar() or 0)
         expected = events[stored - 1].timestamp if 0 < stored <= len(events) else None

@@ -114,6 +114,8 @@ class ConversationStore(SQLTrackerStore):
             return live.tracker if live else None
 
     def _read(self, sender: str, live: _Live | None) -> DialogueStateTracker | None:
+        if self.reading.is_new(sender):
+            return None
         if live and self.reading.is_done(sender):
             return live.tracker
         with self.outage.noticed(), self._reading.begin() as connection:
@@ -122,9 +124,9 @@ class ConversationStore(SQLTrackerStore):
                 self._live.move_to_end(sender)
                 self.reading.note(sender)
                 return live.tracker
-            events = rows.all_events(connection, sender)
+            events = rows.all_events(connection, sender) if last is not None else []
         self._live.pop(sender, None)
-        self.reading.note(sender)
+        self.reading.note(sender, is_new=not events)
         if not events:
             return None
         tracker = QuickTracker.from_dict(sender, events, self.domain.slots)
@@ -230,6 +232,7 @@ class ConversationStore(SQLTrackerStore):
 
     def _keep(self, tracker: DialogueStateTracker, stored: int, last: float | None) -> None:
         sender = tracker.sender_id
+        self.reading.note(sender)
         self._live[sender] = _Live(tracker, len(tracker.events), stored, last)
         self._live.move_to_end(sender)
         while len(self._live) > self._most_live:

@@ -87,3 +87,9 @@ def test_origins_reach_over_what_was_left_out() -> None:
     start = read.index("kamboja")
     assert typed[places[start] : places[start + 6] + 1] == "kamboja"
     assert typed[places[0]] == "a"
+
+
+@given(st.text())
+def test_what_is_printable_stays_as_it_is(typed: str) -> None:
+    shown = "".join(filter(str.isprintable, typed))
+    assert clean(shown) == shown.lstrip("/ ").rstrip(" ")

@@ -72,3 +72,22 @@ async def test_outside_a_turn_each_read_asks(make: Make) -> None:
         await one.retrieve("x")
         await say(other, "x", "tiga")
         assert texts(await one.retrieve("x")) == ["satu", "dua", "tiga"]
+
+
+async def test_somebody_new_is_looked_for_once(make: Make) -> None:
+    store = make()
+    reads = count_reads(store)
+    with store.reading.turn("x"):
+        for _ in range(3):
+            assert await store.retrieve("x") is None
+    assert len(reads) == 1
+
+
+async def test_somebody_new_is_known_once_stored(make: Make) -> None:
+    store = make()
+    with store.reading.turn("x"):
+        assert await store.retrieve("x") is None
+        await say(store, "x", "satu")
+        # As if many others had spoken since: it is no longer in memory.
+        store._live.clear()
+        assert texts(await store.retrieve("x")) == ["satu"]
