@@ -6,6 +6,7 @@ import asyncio
 import datetime
 import itertools
 import logging
+import os
 import re
 import threading
 from collections.abc import Mapping
@@ -76,7 +77,7 @@ class CardFolder:
         """
         self._folder = folder
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise _unwritable(folder) from error
 
@@ -135,11 +136,13 @@ def safe_stem(name: str) -> str:
 def _written(path: Path, picture: bytes) -> bool:
     """True when the file is new; what could not be written whole is taken away again."""
     try:
-        file = path.open("xb")
+        handle = os.open(
+            path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
+        )
     except FileExistsError:
         return False
     try:
-        with file:
+        with os.fdopen(handle, "wb") as file:
             file.write(picture)
     except OSError:
         path.unlink(missing_ok=True)

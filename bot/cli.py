@@ -19,6 +19,7 @@ from bot.channels.telegram import command as telegram_command
 from bot.demo import command as demo_command
 from bot.errors import MawasError, MissingError
 from bot.keeping import command as keeping_command
+from bot.private_home import close
 from bot.settings import Settings
 
 DONE, INTERRUPTED = 0, 130
@@ -37,7 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if words[:1] == ["test"]:
         return _guarded(lambda settings: suite_command.run(settings, words[1:]))
     options = _parser().parse_args(words)
-    return _guarded(lambda settings: int(options.run(settings, options)))
+    # What only looks changes nothing.
+    looks = options.run is _doctor
+    return _guarded(lambda settings: int(options.run(settings, options)), closes=not looks)
 
 
 def _write_utf8() -> None:
@@ -47,10 +50,12 @@ def _write_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-def _guarded(command: Callable[[Settings], int]) -> int:
+def _guarded(command: Callable[[Settings], int], closes: bool = True) -> int:
     """Errors that a person can mend become one readable line."""
     try:
         settings = Settings.from_environment()
+        if closes:
+            close(settings.home)
         prepare_bundle(settings)
         status = command(settings)
         # What is still in the buffer may be what nobody reads any more.

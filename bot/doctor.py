@@ -108,6 +108,12 @@ def _home(settings: Settings) -> Iterator[Diagnosis]:
     )
 
 
+def _private(settings: Settings) -> Iterator[Diagnosis]:
+    from bot.private_home import diagnoses
+
+    yield from diagnoses(settings)
+
+
 def _existing_parent(path: Path) -> Path:
     return next(parent for parent in path.parents if parent.exists())
 
@@ -221,6 +227,7 @@ CHECKS: tuple[Callable[[Settings], Iterator[Diagnosis]], ...] = (
     _python,
     _packages,
     _home,
+    _private,
     _store,
     _model,
     _knowledge,

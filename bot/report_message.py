@@ -12,6 +12,7 @@ from actions.render.bubbles import pack
 from actions.report.case import ReportCase
 from actions.report.rules import ReportRules
 from actions.report.text import Given, lines_of, report_text
+from bot.keeping.identifiers import COVER
 from bot.messages import Reply
 from knowledge.store import Store
 
@@ -23,6 +24,11 @@ _TO_REPORT = "lanjutan"
 _SHORT = 5
 # One message to copy is best; channels take about 4,000 characters.
 LONGEST = 3500
+# Another process than the one that heard them has only what was stored.
+_COVERED = (
+    f"Nomor yang tertulis {COVER}{COVER}{COVER} tidak saya simpan, demi keamanan Anda."
+    " Tulis lagi nomornya di salinan Anda sebelum laporan dipakai."
+)
 _rules = lru_cache(maxsize=1)(ReportRules.load)
 
 
@@ -71,4 +77,5 @@ def with_report(
     lines = lines_of(rules, given, case.country, country.name if country else None)
     text = report_text(rules, lines, today())
     parts = pack(text.split("\n"), LONGEST, "\n")
-    return (*replies[:1], *(Reply(part, repeats=True) for part in parts), *replies[1:])
+    told = (Reply(_COVERED),) if COVER in text else ()
+    return (*replies[:1], *told, *(Reply(part, repeats=True) for part in parts), *replies[1:])

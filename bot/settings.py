@@ -32,6 +32,11 @@ SETTINGS = (
         "7",
         "hari percakapan Telegram atau mawas serve yang tidak dilanjutkan masih diingat; 0: satu jam",
     ),
+    (
+        "MAWAS_QUESTIONS",
+        "ya",
+        "simpan pertanyaan yang belum terjawab di pertemuan, tersamar: ya atau tidak",
+    ),
     ("MAWAS_BOT_LINK", "tidak ada", "alamat bot untuk kartu hasil, misalnya https://t.me/nama_bot"),
     ("MAWAS_SECRET", "dibuat sendiri", "kunci rahasia untuk menyamarkan nomor obrolan"),
     ("MAWAS_TELEGRAM_TOKEN", "tidak ada", "token bot dari BotFather"),
@@ -54,6 +59,7 @@ _LONGEST_LINK = 50
 _SHORTEST_SECRET = 16
 RETENTION_DAYS, _MOST_DAYS = 7, 365
 _DAY, _HOUR = 24 * 3600.0, 3600.0
+_YES_NO = {"ya": True, "tidak": False}
 _REDIS = ("redis://", "rediss://", "unix://")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
@@ -69,6 +75,7 @@ class Settings:
         plain: no colours, by the convention of no-color.org.
         bot_link: where the bot is found, for cards that are forwarded.
         retention_days: so many days a conversation of a bot is remembered that nobody goes on with; 0 for an hour.
+        keeps_questions: questions that were not answered in a hall are kept, masked.
         redis_url: of the Redis that several processes share; None where there is one process.
         secret: key that turns chat ids into pseudonyms; None for one that is made and kept in `home`.
         health_listen: address on which `--health-port` is.
@@ -82,6 +89,7 @@ class Settings:
     plain: bool = False
     bot_link: str | None = None
     retention_days: int = RETENTION_DAYS
+    keeps_questions: bool = True
     redis_url: str | None = field(default=None, repr=False)
     secret: str | None = field(default=None, repr=False)
     health_listen: str = LOOPBACK
@@ -134,6 +142,7 @@ class Settings:
             plain=bool(environment.get("NO_COLOR")),
             bot_link=link,
             retention_days=_days(environment.get("MAWAS_RETENTION_DAYS")),
+            keeps_questions=_yes_no("MAWAS_QUESTIONS", environment.get("MAWAS_QUESTIONS")),
             redis_url=_redis_url(environment.get("MAWAS_REDIS_URL")),
             secret=secret,
             health_listen=host_of("MAWAS_HEALTH_LISTEN", environment.get("MAWAS_HEALTH_LISTEN")),
@@ -155,6 +164,14 @@ def _days(value: str | None) -> int:
             f"MAWAS_RETENTION_DAYS={value} tidak bisa dipakai. Saran: 0 sampai {_MOST_DAYS} hari."
         )
     return int(value)
+
+
+def _yes_no(name: str, value: str | None) -> bool:
+    """Of a setting that is yes unless somebody says no."""
+    said = (value or "").strip().casefold() or "ya"
+    if said not in _YES_NO:
+        raise SettingsError(f"{name}={value} tidak dikenal. Saran: tulis ya atau tidak.")
+    return _YES_NO[said]
 
 
 def _redis_url(value: str | None) -> str | None:

@@ -24,10 +24,11 @@ _DISGUISED = (
     # A whole number in one piece: of an identity card, of an account.
     re.compile(rf"(?<!\w){_LIKE_DIGIT}{{10,20}}(?!\w)"),
 )
-_WORD = r"(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|lapan|sembilan)"
+# A digit that is written as a word.
+SPOKEN_DIGIT = r"(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|lapan|sembilan)"
 # Dictated, in words or half in digits: "nol lapan satu dua 3456 ..."; nobody counts on so far.
 _SPOKEN = re.compile(
-    rf"(?<!\w)(?:{_WORD}|\d{{1,6}})(?:[ .,\-]{{1,3}}(?:{_WORD}|\d{{1,6}})(?!\w)){{5,}}",
+    rf"(?<!\w)(?:{SPOKEN_DIGIT}|\d{{1,6}})(?:[ .,\-]{{1,3}}(?:{SPOKEN_DIGIT}|\d{{1,6}})(?!\w)){{5,}}",
     re.IGNORECASE,
 )
 _FEWEST_SPOKEN = 8

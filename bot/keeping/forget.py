@@ -12,13 +12,16 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.telegram import buttons, shown
+from bot.channels.telegram.inbox import REMEMBERED_SECONDS
 from bot.channels.telegram.share import is_running
 from bot.database import empty_log, hold, reading
+from bot.demo.sessions.rows import erase_states
 from bot.keeping.idle import batches, deletion, idle_senders
 from bot.keeping.sets import (
     BUTTONS,
     CONVERSATIONS,
     EVENTS,
+    HALL,
     SHOWN,
     TELEGRAM,
     WAITING,
@@ -40,6 +43,7 @@ class Forgotten:
         buttons: rows that say what a button stands for.
         shown: numbers of messages on screens.
         waiting: messages that nobody had answered yet.
+        halls: sessions in halls of which what stood on the wall was erased; their counts stay.
         left: messages that a running bot is about to answer; they go with their answer.
         is_clean: no deleted text is left in a log of SQLite: somebody may have been reading just then.
     """
@@ -49,6 +53,7 @@ class Forgotten:
     shown: int = 0
     waiting: int = 0
     left: int = 0
+    halls: int = 0
     is_clean: bool = True
 
 
@@ -66,12 +71,16 @@ def forget(settings: Settings, seconds: float | None, is_retention: bool = False
         MissingError: a database cannot be used.
     """
     before = math.inf if seconds is None else time.time() - seconds
+    # Telegram itself gives up after a day, so an answer after two helps nobody any more; a shorter retention must not take a cry for
+    # help that came while the bot was away, nor an evening that goes on tomorrow.
+    late = min(before, time.time() - REMEMBERED_SECONDS) if is_retention else before
     try:
         count, clean = _conversations(settings, before)
-        rows, left, clean_too = _telegram(settings, before, is_retention)
+        rows, left, clean_too = _telegram(settings, before, late, is_retention)
+        halls, clean_walls = _halls(settings, late)
     except SQLAlchemyError as error:
         raise unusable(error) from None
-    return Forgotten(count, *rows, left, clean and clean_too)
+    return Forgotten(count, *rows, left, halls, clean and clean_too and clean_walls)
 
 
 def _conversations(settings: Settings, before: float) -> tuple[int, bool]:
@@ -93,7 +102,7 @@ def _conversations(settings: Settings, before: float) -> tuple[int, bool]:
 
 
 def _telegram(
-    settings: Settings, before: float, is_retention: bool
+    settings: Settings, before: float, late: float, is_retention: bool
 ) -> tuple[tuple[int, int, int], int, bool]:
     """Rows that were deleted of buttons, screens and inbox; messages that are left; whether the log is clean."""
     engine = opened(settings, TELEGRAM)
@@ -103,17 +112,28 @@ def _telegram(
     ages = {BUTTONS: now - buttons.KEPT_SECONDS, SHOWN: now - shown.KEPT_SECONDS}
     if not is_retention:
         ages = {table: max(before, age) for table, age in ages.items()}
-    is_all, left, waiting = before == math.inf, 0, 0
+    unanswered, left, waiting = WAITING.c.received < late, 0, 0
     with engine.begin() as connection:
         deleted = [
             _count(connection.execute(sa.delete(table).where(table.c.at < age)))
             for table, age in ages.items()
         ]
-        if is_all and is_running(settings.home):
-            left = connection.execute(sa.select(sa.func.count()).select_from(WAITING)).scalar_one()
-        elif is_all:
-            waiting = _count(connection.execute(sa.delete(WAITING)))
+        if is_running(settings.home):
+            there = sa.select(sa.func.count()).select_from(WAITING).where(unanswered)
+            left = connection.execute(there).scalar_one()
+        else:
+            waiting = _count(connection.execute(sa.delete(WAITING).where(unanswered)))
     return (deleted[0], deleted[1], waiting), left, _closed(engine)
+
+
+def _halls(settings: Settings, before: float) -> tuple[int, bool]:
+    """Sessions of which what stood on the wall was erased, with which nobody went on; whether the log is clean."""
+    engine = opened(settings, HALL)
+    if engine is None:
+        return 0, True
+    with engine.begin() as connection:
+        count = erase_states(connection, before)
+    return count, _closed(engine)
 
 
 def _closed(engine: Engine) -> bool:

@@ -77,6 +77,8 @@ def _lines(told: Forgotten) -> list[str]:
         f"Percakapan yang dihapus: {told.conversations}.",
         f"Catatan Telegram yang dihapus: {told.buttons} tombol, {told.shown} pesan di layar.",
     ]
+    if told.halls:
+        lines.append(f"Pertemuan yang isi layarnya dihapus: {told.halls}. Hitungannya tetap ada.")
     if told.waiting:
         lines.append(f"Pesan yang belum dijawab dan dihapus: {told.waiting}.")
     if told.left:

@@ -12,6 +12,7 @@ from rasa.shared.core.events import Event
 from sqlalchemy.engine import Connection
 
 from bot.tracker.conflict import ConflictError
+from bot.tracker.minimal import minimal
 
 EVENTS = SQLTrackerStore.SQLEvent.__table__
 # Rasa's index by sender cannot tell which event is the last; this one can, and does what that did (bot/migrations/conversations).
@@ -76,7 +77,7 @@ def insert(connection: Connection, sender: str, events: Iterable[Event]) -> None
 
 
 def _row(sender: str, event: Event) -> dict[str, Any]:
-    data = event.as_dict()
+    data = minimal(event)
     return {
         "sender_id": sender,
         "type_name": event.type_name,

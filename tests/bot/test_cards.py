@@ -100,7 +100,7 @@ def test_a_folder_or_a_link_with_the_name_is_passed_by(tmp_path: Path) -> None:
 
 
 def test_half_a_file_is_taken_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = Path.open
+    real = os.fdopen
 
     class Full:
         def __init__(self, file: object) -> None:
@@ -115,7 +115,7 @@ def test_half_a_file_is_taken_away(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         def write(self, data: bytes) -> int:
             raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "open", lambda path, mode: Full(real(path, mode)))
+    monkeypatch.setattr(os, "fdopen", lambda handle, mode: Full(real(handle, mode)))
     with pytest.raises(MissingError, match=r"kartu tidak bisa ditulis di .* Saran: "):
         CardFolder(tmp_path).save("tawaran.txt", b"x")
     assert list(tmp_path.iterdir()) == []

@@ -7,6 +7,7 @@ import yaml
 
 from actions.context import ASKED_REPORT
 from actions.report.case import ReportAnswer, ReportCase
+from bot.keeping.identifiers import covered
 from bot.messages import Reply
 from bot.paths import ROOT
 from bot.report_message import LONGEST, SMALL_TALK, for_report, may_be_small_talk, with_report
@@ -58,6 +59,14 @@ def test_the_text_comes_after_the_first_reply() -> None:
     assert "Siapa yang mengajak: Rudi 0812" in text.text
     assert "Di mana: Kamboja" in text.text
     assert "Tentang siapa: Pelapor sendiri" in text.text
+
+
+def test_numbers_that_were_not_stored_are_told_before_the_text() -> None:
+    stored = {"m1": covered("Rudi 0812-3456-7890")}
+    _, told, text, _ = with_report(REPLIES, CASE.to_slot(), stored, RealStore())
+    assert "tidak saya simpan" in told.text
+    assert "Tulis lagi nomornya" in told.text
+    assert "Siapa yang mengajak: Rudi ••••-••••-••••" in text.text
 
 
 def test_other_replies_stay_as_they_are() -> None:

@@ -16,6 +16,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from bot.channels.telegram.bare import bare
 from bot.channels.telegram.database import Database
 from bot.channels.telegram.tables import ANSWERED, WAITING
 
@@ -45,7 +46,7 @@ class Waiting:
     Attributes:
         update_id: Telegram's number of it.
         chat: id of the chat that it belongs to.
-        body: the update as Telegram sent it; empty when only the rest of its answer is left to send.
+        body: the update as Telegram sent it, without names (`bare`); empty when only the rest of its answer is left to send.
         tries: how often it was taken in hand, over all processes; 0 before the first.
         replies: the answer of the case that it begins, as `outbox` wrote it; None while there is none.
         sent: how many messages of the answer were sent.
@@ -106,7 +107,7 @@ class Inbox:
         """Updates as rows, in order of their number, without those that nobody can be answered to."""
         now = time.time()
         rows = [
-            Waiting(int(update["update_id"]), chat, update, received=now)
+            Waiting(int(update["update_id"]), chat, bare(update), received=now)
             for update in updates
             if (chat := chat_of(update)) is not None
         ]

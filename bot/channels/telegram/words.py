@@ -40,7 +40,7 @@ LANGUAGES = (
 PRIVACY = (
     "Data Anda di Mawas:\n"
     "1. Pesan disimpan sampai dijawab, lalu dihapus. {remembered}\n"
-    "2. Sesudah itu tidak ada nama, nomor, foto, suara, atau lokasi yang tersimpan. Nomor obrolan disamarkan.\n"
+    "2. Nama akun, foto, suara, dan lokasi tidak disimpan. Nomor KTP, telepon, dan rekening ditutup. Nomor obrolan disamarkan.\n"
     "3. Catatan tombol disimpan paling lama 30 hari, supaya tombol lama tetap bisa ditekan.\n"
     "4. Salinan pesan ada di Telegram dan di HP Anda. Itu tidak bisa saya hapus semua.\n"
     "5. Menghapus semuanya dari Mawas: tekan /hapus\n\n"

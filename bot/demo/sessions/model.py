@@ -81,15 +81,18 @@ class SessionNotebook:
         self,
         people: int | None = None,
         dump: Mapping[str, Any] | None = None,
+        keeps_questions: bool = True,
     ) -> None:
         """Go on with what was noted before.
 
         Args:
             people: in the hall.
             dump: what `dump` gave.
+            keeps_questions: note what was not understood; the operator may not want it.
         """
         dump = dump or {}
         self._people = people
+        self._keeps_questions = keeps_questions
         self._counts: Counts = {
             what: dict(counts) for what, counts in (dump.get("counts") or {}).items()
         }
@@ -121,6 +124,8 @@ class SessionNotebook:
         Args:
             text: what is personal in it is masked (`redact.Redactor`, which runs where the assistant runs: it is slow to load).
         """
+        if not self._keeps_questions:
+            return
         short = " ".join(text.split())[:LONGEST_QUESTION]
         if short and short not in self._questions and len(self._questions) < MOST_QUESTIONS:
             self._questions.append(short)

@@ -67,6 +67,12 @@ def keep_shown(connection: Connection, session: str, state: Mapping[str, Any]) -
     connection.execute(SHOWN.insert().values(session=session, **row))
 
 
+def erase_states(connection: Connection, before: float) -> int:
+    """Erase what stood on the wall in sessions that nobody used since a time (seconds of the clock), and count them; counts stay."""
+    old = SESSIONS.c.state.is_not(None) & (SESSIONS.c.used < before)
+    return int(connection.execute(sa.update(SESSIONS).where(old).values(state=None)).rowcount)
+
+
 def read_sessions(connection: Connection, where: Any) -> list[Session]:
     """All that is kept of sessions, the oldest first.
 

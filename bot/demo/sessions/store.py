@@ -19,10 +19,17 @@ from bot.demo.keeping import Act
 from bot.demo.part import Json, PartError
 from bot.demo.sessions import about as about_session
 from bot.demo.sessions.model import Session, SessionNotebook
-from bot.demo.sessions.rows import as_text, keep_counts, keep_questions, keep_shown, read_sessions
+from bot.demo.sessions.rows import (
+    as_text,
+    erase_states,
+    keep_counts,
+    keep_questions,
+    keep_shown,
+    read_sessions,
+)
 from bot.demo.sessions.tables import COUNTS, QUESTIONS, SESSIONS, SHOWN
 from bot.migrations import migrate
-from bot.settings import Settings
+from bot.settings import Settings, remembered_seconds
 from knowledge.store import Store
 
 FILE = "sessions.db"
@@ -49,9 +56,11 @@ class SessionStore:
         """
         # Texts that were erased may still stand in the log of the database.
         self._is_untidy = False
+        self._keeps_questions = settings.keeps_questions
         with _told():
             self._engine = engine_of(sessions_url(settings))
             migrate(self._engine, "sessions")
+            self._erase_old(settings)
         self._knowledge = Store(settings.db_url)
 
     def close(self) -> None:
@@ -174,7 +183,15 @@ class SessionStore:
     def _notebook(self, session: Session) -> SessionNotebook:
         questions = [session.questions[number] for number in sorted(session.questions)]
         noted = {"counts": session.counts, "questions": questions}
-        return SessionNotebook(session.about.people, noted)
+        return SessionNotebook(session.about.people, noted, self._keeps_questions)
+
+    def _erase_old(self, settings: Settings) -> None:
+        """An evening that was never ended is not kept for ever; one that goes on tomorrow is."""
+        before = time.time() - remembered_seconds(max(settings.retention_days, 1))
+        with self._engine.begin() as connection:
+            erased = erase_states(connection, before)
+        if erased:
+            self._empty_log(waits=True)
 
     def _empty_log(self, waits: bool) -> None:
         """What was asked for is done: that somebody reads just now is no reason to say that it failed."""

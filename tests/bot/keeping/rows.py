@@ -59,11 +59,12 @@ def hold(settings: Settings, ago: float = 0.0) -> None:
     _insert(settings, TELEGRAM, rows)
 
 
-def meet(settings: Settings) -> None:
-    """A session in a hall."""
+def meet(settings: Settings, state: str | None = None, ago: float = 0.0) -> None:
+    """A session in a hall, last used so many days ago."""
     row = {"id": "a1", "place": "Balai Desa – “Ende”", "held_on": date(2026, 3, 1), "acts": 2}
     count = {"session": "a1", "what": "kuis/x", "choice": "benar", "people": 12}
-    rows = {SESSIONS: {**row, "began": 1.5, "used": NOW}, COUNTS: count}
+    used = NOW - ago * DAY
+    rows = {SESSIONS: {**row, "began": 1.5, "used": used, "state": state}, COUNTS: count}
     _insert(settings, HALL, rows)
 
 

@@ -11,7 +11,7 @@ from bot.channels.telegram.share import Share
 from bot.keeping import idle
 from bot.keeping.forget import Forgotten, forget
 from bot.messages import Incoming
-from bot.settings import Settings
+from bot.settings import Settings, remembered_seconds
 from tests.bot.keeping.conftest import Place
 from tests.bot.keeping.rows import DAY, SECRET, all_rows, converse, files_with, hold, meet, store_of
 from tests.bot.tracker.talks import say, texts
@@ -59,17 +59,63 @@ def test_what_a_running_bot_is_about_to_answer_stays_until_then(place: Place) ->
 
 @pytest.mark.parametrize(
     ("ago", "is_retention", "deleted"),
-    [(8, False, (1, 1)), (8, True, (0, 1)), (31, True, (1, 1)), (6, False, (0, 1)), (1, False, (0, 0))],
+    [(8, False, (1, 1, 1)), (8, True, (0, 1, 1)), (31, True, (1, 1, 1)), (6, False, (0, 1, 0)), (1, False, (0, 0, 0))],
 )  # fmt: skip
 def test_rows_of_the_channel_go_after_their_own_time_or_sooner(
-    ago: float, is_retention: bool, deleted: tuple[int, int], place: Place
+    ago: float, is_retention: bool, deleted: tuple[int, int, int], place: Place
 ) -> None:
     settings = place("sqlite")
     hold(settings, ago)
     told = forget(settings, 7 * DAY, is_retention)
-    assert (told.buttons, told.shown) == deleted
-    # Nobody answered it yet, however old it is.
-    assert len(all_rows(settings)["telegram_waiting"]) == 1
+    assert (told.buttons, told.shown, told.waiting) == deleted
+    assert len(all_rows(settings)["telegram_waiting"]) == 1 - told.waiting
+
+
+@pytest.mark.parametrize(("hours", "is_left"), [(1.5, True), (47, True), (49, False)])
+def test_with_a_short_retention_a_message_still_waits_for_a_bot_that_was_away(
+    hours: float, is_left: bool, place: Place
+) -> None:
+    """A cry for help of the night is answered in the morning; Telegram itself gives up after a day."""
+    settings = place("sqlite")
+    hold(settings, hours / 24)
+    told = forget(settings, remembered_seconds(0), is_retention=True)
+    assert (told.waiting == 0) is is_left
+    assert bool(all_rows(settings)["telegram_waiting"]) is is_left
+    assert bool(files_with(settings, SECRET)) is is_left
+
+
+@BOTH
+@pytest.mark.parametrize(("hours", "texts_left"), [(0.5, 1), (1.5, 0)])
+def test_a_retention_of_no_day_is_an_hour(
+    kind: str, hours: float, texts_left: int, place: Place
+) -> None:
+    settings = place(kind)
+    asyncio.run(converse(settings, {"x": hours / 24}))
+    forget(settings, remembered_seconds(0), is_retention=True)
+    assert len(_senders(settings)) == texts_left
+    if kind == "sqlite":
+        assert bool(files_with(settings, SECRET)) is bool(texts_left)
+
+
+@BOTH
+def test_of_an_evening_that_was_never_ended_the_wall_is_erased(kind: str, place: Place) -> None:
+    settings = place(kind)
+    meet(settings, state=f'{{"kata": "{SECRET}"}}', ago=8)
+    assert forget(settings, 7 * DAY, is_retention=True).halls == 1
+    assert forget(settings, 7 * DAY, is_retention=True).halls == 0
+    assert files_with(settings, SECRET) == []
+    (row,) = all_rows(settings)["demo_sessions"]
+    assert "Balai Desa – “Ende”" in row
+    assert all_rows(settings)["demo_counts"]
+
+
+def test_an_evening_that_goes_on_tomorrow_keeps_its_wall(place: Place) -> None:
+    settings = place("sqlite")
+    meet(settings, state=f'{{"kata": "{SECRET}"}}', ago=1)
+    assert forget(settings, remembered_seconds(0), is_retention=True).halls == 0
+    assert files_with(settings, SECRET) != []
+    assert forget(settings, None).halls == 1
+    assert files_with(settings, SECRET) == []
 
 
 @BOTH

@@ -34,6 +34,7 @@ def test_without_options_it_is_the_retention(
     assert _left(home) == {"baru"}
     assert capsys.readouterr().out == (
         "Percakapan yang dihapus: 1.\nCatatan Telegram yang dihapus: 0 tombol, 1 pesan di layar.\n"
+        "Pesan yang belum dijawab dan dihapus: 1.\n"
     )
 
 
