@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from typing import Any
 
 _SILENT = logging.CRITICAL + 1
+_SELDOM_SECONDS = 60.0
 
 
 class EventLines:
@@ -62,6 +64,30 @@ class EventLines:
     def lost(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         """Write a line for an error that nobody waited for; its words may quote a message."""
         self.event("lost_error", logging.ERROR, error=context.get("exception"))
+
+
+class Seldom:
+    """Writes an event that strangers can cause as often as they like: a line a minute at most, or the disk is theirs.
+
+    Args:
+        event: of `EventLines`.
+        name: of the event; `times` says how often it came since the last line.
+        clock: seconds.
+    """
+
+    def __init__(
+        self, event: Callable[..., None], name: str, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """None came."""
+        self._event, self._name, self._clock = event, name, clock
+        self._times, self._next = 0, clock()
+
+    def write(self) -> None:
+        """One more came."""
+        self._times += 1
+        if self._clock() >= self._next:
+            self._event(self._name, times=self._times)
+            self._times, self._next = 0, self._clock() + _SELDOM_SECONDS
 
 
 def _short(value: str | float | int) -> str:

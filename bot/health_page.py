@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from bot.doors.answers import FOR_PROGRAMS, with_headers
+from bot.doors.listening import Bounds, listening
+
 if TYPE_CHECKING:
     from bot.metrics import Metrics
 
 PATH = "/health"
 OK = "ok"
 _CLOSING_SECONDS = 1.0
+_BOUNDS = Bounds(connections=32, from_one=32)
 
 
 async def show(
@@ -41,13 +45,11 @@ async def show(
         return web.json_response(now, status=200 if now["status"] == OK else 503)
 
     app = web.Application()
+    with_headers(app, FOR_PROGRAMS)
     app.router.add_get(PATH, answer)
     if metrics:
         _add_metrics(app, metrics)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=_CLOSING_SECONDS)
-    await runner.setup()
-    await web.TCPSite(runner, host, port).start()
-    return runner
+    return await listening(app, host, port, _BOUNDS, _CLOSING_SECONDS)
 
 
 def _add_metrics(app: web.Application, metrics: Metrics) -> None:

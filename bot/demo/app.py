@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import mimetypes
+import time
 from typing import Any
 
 from aiohttp import web
 
 from actions.dates import today
 from bot.demo import printing, views
+from bot.demo.devices import Rates
 from bot.demo.guard import UNREADABLE, guarded_app, json_object
 from bot.demo.hall import Hall
 from bot.demo.part import Json, PartError
@@ -16,6 +18,8 @@ from bot.demo.paths import STATIC
 from bot.demo.phones import token_of
 from bot.demo.sessions import web as reports
 
+# A minute, of one address: a hundred handsets behind one router come in at once, each with a page of some twenty files.
+MOST_REQUESTS = 3000
 PAGES = {"/mulai": "mulai.html", "/layar": "layar.html", "/catatan": "catatan.html"}
 
 
@@ -77,16 +81,16 @@ def handset_app(hall: Hall) -> web.Application:
     Args:
         hall: what is on; `Hall.open_to_handsets` was called.
     """
-    app = guarded_app(lambda: hall.handset_hosts)
+    app = guarded_app(lambda: hall.handset_hosts, Rates(MOST_REQUESTS, time.monotonic))
     router = app.router
     _add_static(router)
     router.add_get("/", _page("hp.html"))
 
     async def events(request: web.Request) -> web.StreamResponse:
-        if not hall.phones.accepts(request.query.get("kode", ""), request.remote or ""):
+        token, code = token_of(request), request.query.get("kode", "")
+        if not hall.phones.accepts(code, request.remote or "", token):
             # 204 is what tells a window not to ask again by itself.
             return web.Response(status=204)
-        token = token_of(request)
 
         def view() -> Json:
             shown = views.handset(hall.stage)
@@ -104,7 +108,16 @@ def _add_static(router: web.UrlDispatcher) -> None:
     # On Windows the registry may say that scripts are plain text, which browsers then refuse.
     mimetypes.add_type("text/javascript", ".js")
     mimetypes.add_type("text/css", ".css")
-    router.add_static("/static", STATIC, append_version=False)
+    # Only what is there at the start: no path that somebody sends is ever looked up on the disk.
+    files = {file.relative_to(STATIC).as_posix(): file for file in STATIC.rglob("*.*")}
+
+    async def file(request: web.Request) -> web.FileResponse:
+        try:
+            return web.FileResponse(files[request.match_info["name"]])
+        except KeyError:
+            raise web.HTTPNotFound from None
+
+    router.add_get("/static/{name:.+}", file)
 
 
 def _page(file: str) -> Any:

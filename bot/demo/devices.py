@@ -108,6 +108,10 @@ class Devices:
         self._open: dict[str, Counter[str]] = {}
         self._most: Counter[str] = Counter()
 
+    def knows(self, token: str) -> bool:
+        """Whether a token was given in this run."""
+        return token in self._votes
+
     def admit(self, token: str, address: str) -> str:
         """The token of a handset: its own, or a new one.
 

@@ -9,19 +9,15 @@ from typing import Any
 
 from aiohttp import web
 
+from bot.demo.devices import Rate, Rates, Refused
 from bot.demo.part import PartError
+from bot.doors.answers import FOR_PEOPLE, with_headers
+from bot.doors.body import arrived
+from bot.doors.browsers import is_of_another_page
 
 logger = logging.getLogger(__name__)
 
 MOST_BYTES = 64 * 1024
-HEADERS = {
-    # Pictures of the assistant's cards come inside the state.
-    "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self';"
-    " frame-ancestors 'self'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
 _PORT_OF_HTTP = 80
 _READING = ("GET", "HEAD")
 _WRONG_HOST = (
@@ -34,20 +30,27 @@ _TROUBLE = "Ada yang gagal di Mawas. Coba sekali lagi."
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
-def guarded_app(hosts: Callable[[], frozenset[str]]) -> web.Application:
+def guarded_app(
+    hosts: Callable[[], frozenset[str]], requests: Rates | None = None
+) -> web.Application:
     """An application without routes.
 
     Args:
         hosts: what `hosts_at` gives: under which it may be called. A site of somebody else whose name was pointed at this computer
             (DNS rebinding) calls it by that name, and is refused.
+        requests: how many one address may make; None: any number.
     """
 
     @web.middleware
     async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
+        if requests is not None and not _admits(requests.of(request.remote or "")):
+            return web.json_response({"error": str(Refused(429))}, status=429)
         if request.host not in hosts():
             return web.Response(status=421, text=_WRONG_HOST)
+        if is_of_another_page(request):
+            return web.json_response({"error": _OTHER_SITE}, status=403)
         if request.method not in _READING:
-            # Browsers send the origin with everything that is no plain reading, and scripts of other sites cannot change it.
+            # Another program of this laptop has another port: the whole origin counts here.
             origin = request.headers.get("Origin")
             is_other = origin is not None and _bare(origin) != _bare(f"http://{request.host}")
             if is_other or request.content_type != "application/json":
@@ -64,9 +67,16 @@ def guarded_app(hosts: Callable[[], frozenset[str]]) -> web.Application:
             return web.json_response({"error": _TROUBLE}, status=500)
 
     app = web.Application(middlewares=[guard], client_max_size=MOST_BYTES)
-    # aiohttp 3.9 names a wrong type for this list.
-    app.on_response_prepare.append(_with_headers)  # type: ignore[arg-type]
+    with_headers(app, FOR_PEOPLE)
     return app
+
+
+def _admits(rate: Rate) -> bool:
+    """Whether one more request may come; it is noted then."""
+    if rate.is_full():
+        return False
+    rate.note()
+    return True
 
 
 def hosts_at(names: Iterable[str], port: int) -> frozenset[str]:
@@ -79,20 +89,17 @@ def _bare(address: str) -> str:
     return address.removesuffix(f":{_PORT_OF_HTTP}")
 
 
-async def _with_headers(_: web.Request, response: web.StreamResponse) -> None:
-    response.headers.update(HEADERS)
-    # Counts and names of places must not stay in the cache of a borrowed laptop; a new version must not meet old scripts.
-    response.headers.setdefault("Cache-Control", "no-store")
-
-
 async def json_object(request: web.Request) -> dict[str, Any]:
     """The JSON object that came with a request.
 
     Raises:
         PartError: something else came.
+        aiohttp.web.HTTPException: it is too large, or does not come.
     """
     try:
-        body = json.loads(await request.text())
+        body = json.loads(await (await arrived(request)).text())
+        # Half a pair of surrogates is no text: no database takes it, and no window could be told of it.
+        body = json.loads(json.dumps(body, ensure_ascii=False).encode("utf-8", "replace"))
     except (ValueError, RecursionError):
         body = None
     if not isinstance(body, dict):

@@ -16,15 +16,15 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.demo.devices import Clock, Devices, Rates, Refused
+from bot.demo.devices import Clock, Devices, Rate, Rates, Refused
 from bot.demo.guard import json_object
 from bot.demo.part import Json, PartError
 
 # Without letters and digits that look like others.
 _LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 6
-# Wrong codes a minute from one address; there are 900 million codes.
-MOST_WRONG = 10
+# Wrong codes a minute from one address, and from all; there are 887 million codes.
+MOST_WRONG, MOST_WRONG_IN_ALL = 10, 300
 _MOST_POLLS = 200
 _MOST_BYTES = 2048
 COOKIE = "mawas-handphone"
@@ -45,26 +45,36 @@ class Phones:
         self.devices = Devices(clock)
         self._changed = changed
         self._wrong = Rates(MOST_WRONG, clock)
+        self._wrong_in_all = Rate(MOST_WRONG_IN_ALL, clock)
         # Poll -> token -> option.
         self._votes: dict[str, dict[str, str]] = {}
 
-    def accepts(self, code: str, address: str = "") -> bool:
-        """Whether a code is that of the session; none is from an address that tried too many wrong ones."""
-        if self._wrong.of(address).is_full():
+    def accepts(self, code: str, address: str = "", token: str = "") -> bool:
+        """Whether a code is that of the session; none is from an address that tried too many wrong ones, nor when all together did.
+
+        Args:
+            code: as it was typed.
+            address: where the handset is in the hall's network.
+            token: of its cookie; who has one of this run knows the code, and is not turned away for what a neighbour tries.
+        """
+        if not self.devices.knows(token) and self._is_guessed(address):
             return False
-        right = hmac.compare_digest(code.strip().upper().encode(), self.code.encode())
+        # Half a pair of surrogates is no text.
+        typed = code.strip().upper().encode("utf-8", "replace")
+        right = hmac.compare_digest(typed, self.code.encode())
         if not right:
             self._wrong.of(address).note()
+            self._wrong_in_all.note()
         return right
 
-    def check(self, code: str, address: str) -> None:
-        """See that a code is that of the session.
+    def check(self, code: str, address: str, token: str) -> None:
+        """See that a code is that of the session; as `accepts`.
 
         Raises:
-            Refused: it is not, or too many wrong ones came from this address.
+            Refused: it is not, or too many wrong ones came.
         """
-        if not self.accepts(code, address):
-            raise Refused(429 if self._wrong.of(address).is_full() else 403)
+        if not self.accepts(code, address, token):
+            raise Refused(429 if self._is_guessed(address) else 403)
 
     def counts(self, poll: str) -> dict[str, int]:
         """Votes per option of a poll; {} when nobody voted."""
@@ -121,7 +131,7 @@ class Phones:
         async def join(request: web.Request) -> web.Response:
             given, address = await json_object(request), request.remote or ""
             try:
-                self.check(str(given.get("kode") or ""), address)
+                self.check(str(given.get("kode") or ""), address, token_of(request))
                 token = self.devices.admit(token_of(request), address)
             except Refused as refused:
                 return _refused(refused)
@@ -130,7 +140,7 @@ class Phones:
         async def vote(request: web.Request) -> web.Response:
             try:
                 given, address = await _given(request), request.remote or ""
-                self.check(str(given.get("kode") or ""), address)
+                self.check(str(given.get("kode") or ""), address, token_of(request))
                 option = str(given.get("option"))
                 poll = str(given.get("poll"))
                 token = self.vote(token_of(request), question(), poll, option, address)
@@ -140,6 +150,9 @@ class Phones:
 
         router.add_post("/api/kode", join)
         router.add_post("/suara", vote)
+
+    def _is_guessed(self, address: str) -> bool:
+        return self._wrong.of(address).is_full() or self._wrong_in_all.is_full()
 
     def _take_back(self, votes: dict[str, str], address: str) -> None:
         """A handset whose browser forgot its token votes again: its earlier vote is taken back.

@@ -15,11 +15,15 @@ from bot.demo.addresses import handset_address
 from bot.demo.app import facilitator_app, handset_app
 from bot.demo.assistant import AssistantProcess
 from bot.demo.hall import Hall
+from bot.doors.listening import Bounds, listening
 from bot.errors import MissingError
 from bot.settings import Settings
 
 LOOPBACK = "127.0.0.1"
 _STOP_SECONDS = 1.0
+_OF_WINDOWS = Bounds(connections=200, from_one=200)
+# More than `events` takes windows: a handset has a second connection for its votes, and one that comes in loads files over six.
+_OF_HANDSETS = Bounds(connections=600, from_one=250)
 
 
 @dataclass(frozen=True)
@@ -47,11 +51,12 @@ async def serve(settings: Settings, options: Options) -> None:
     address = None if options.handsets is None else handset_address(options.handsets)
     hall = Hall(settings)
     hall.listens_at(options.port)
-    runners = [await _listening(facilitator_app(hall), LOOPBACK, options.port)]
+    runners = [await _listening(facilitator_app(hall), LOOPBACK, options.port, _OF_WINDOWS)]
     try:
         if address is not None:
             hall.open_to_handsets(address, options.port)
-            runners.append(await _listening(handset_app(hall), address, options.port))
+            app = handset_app(hall)
+            runners.append(await _listening(app, address, options.port, _OF_HANDSETS))
         page = f"http://{LOOPBACK}:{options.port}/"
         print(f"Mawas terbuka di {page}\nTutup: tekan Ctrl-C di sini.", flush=True)
         if hall.handsets:
@@ -83,18 +88,16 @@ async def _told_to_stop() -> None:
     await stop.wait()
 
 
-async def _listening(app: web.Application, address: str, port: int) -> web.AppRunner:
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=_STOP_SECONDS)
-    await runner.setup()
+async def _listening(
+    app: web.Application, address: str, port: int, bounds: Bounds
+) -> web.AppRunner:
     try:
-        await web.TCPSite(runner, address, port).start()
+        return await listening(app, address, port, bounds, _STOP_SECONDS)
     except OSError as error:
-        await runner.cleanup()
         raise MissingError(
             f"{address}:{port} tidak bisa dipakai. Mungkin Mawas sudah terbuka di http://{address}:{port}/. "
             f"Saran: buka alamat itu, atau pakai --port {port + 1}."
         ) from error
-    return runner
 
 
 async def _open_browser(page: str) -> None:

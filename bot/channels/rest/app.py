@@ -15,6 +15,8 @@ from bot.channels.rest import errors
 from bot.channels.rest.answers import as_mawas, as_rasa
 from bot.channels.rest.log_lines import event
 from bot.channels.rest.requests import CHANNEL, MOST_BYTES, Asked, RefusedError, asked, read
+from bot.doors.answers import FOR_PROGRAMS, with_headers
+from bot.doors.browsers import is_of_another_page, is_rebound
 from bot.health_page import OK, PATH
 from bot.json_lines import json_line
 from bot.messages import Incoming, Turn
@@ -26,6 +28,7 @@ MOST_WAITING = 500
 # Of these, messages of one person, who is answered one after the other: nobody shall take the places of all.
 MOST_OF_ONE = 20
 _RETRY_SECONDS = "1"
+_OTHERS = "Halaman lain tidak boleh bertanya di sini. Saran: halaman sendiri lewat proxy yang meneruskan Host seperti yang diketik orang."
 
 
 class Answering(Protocol):
@@ -80,6 +83,7 @@ class Front:
     def app(self) -> web.Application:
         """The application, to be served."""
         app = web.Application(client_max_size=MOST_BYTES, middlewares=[self._told])
+        with_headers(app, FOR_PROGRAMS)
         for prefix, answer in ((REST, self._rest), (MAWAS, self._mawas)):
             app.router.add_get(f"{prefix}/", _well)
             app.router.add_post(f"{prefix}/webhook", answer)
@@ -133,6 +137,7 @@ class Front:
     async def _told(self, request: web.Request, handler: Any) -> web.StreamResponse:
         """Whatever cannot be answered is told as Rasa's server tells it."""
         try:
+            _refuse_others_pages(request)
             answer: web.StreamResponse = await handler(request)
         except RefusedError as error:
             self.counts.refused += 1
@@ -149,6 +154,16 @@ class Front:
                 500, "Trouble", "Ada gangguan. Saran: kirim lagi, dan periksa ./mawas doctor."
             )
         return answer
+
+
+def _refuse_others_pages(request: web.Request) -> None:
+    """A page that somebody opens on this computer may not ask in its name.
+
+    Raises:
+        RefusedError: a browser asks for a page of others.
+    """
+    if is_of_another_page(request) or is_rebound(request):
+        raise RefusedError(403, "Forbidden", _OTHERS)
 
 
 async def _well(_: web.Request) -> web.Response:

@@ -11,6 +11,7 @@ from bot.channels.rest.requests import MOST_BYTES
 RASA = version("rasa")
 _MESSAGES = {
     404: "Alamat ini tidak ada. Saran: POST /webhooks/rest/webhook.",
+    408: "Isi permintaan tidak datang. Saran: kirim lagi, dan periksa Content-Length.",
     405: "Cara ini tidak bisa di sini. Saran: POST untuk pesan, GET untuk yang lain.",
     413: f"Isi permintaan terlalu besar. Saran: paling banyak {MOST_BYTES // 1024} KB.",
 }

@@ -10,6 +10,8 @@ from typing import Any, Literal
 
 from aiohttp import web
 
+from bot.doors.body import arrived
+
 CHANNEL = "rest"
 MOST_BYTES = 256 * 1024
 LONGEST_MESSAGE, LONGEST_SENDER = 50_000, 256
@@ -52,10 +54,10 @@ async def read(request: web.Request) -> dict[str, Any]:
 
     Raises:
         RefusedError: it is none.
-        aiohttp.web.HTTPRequestEntityTooLarge: it is too large.
+        aiohttp.web.HTTPException: it is too large, or does not come.
     """
     try:
-        body = await request.json()
+        body = await (await arrived(request)).json()
     except (ValueError, LookupError, RecursionError):
         body = None
     if not isinstance(body, dict):

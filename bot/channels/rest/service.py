@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
-from bot.channels.rest.app import Front
+from bot.channels.rest.app import MOST_WAITING, Front
 from bot.channels.rest.log_lines import event, lost, quiet
 from bot.channels.rest.model_endpoints import ModelEndpoints
+from bot.doors.listening import Bounds, listening
 from bot.health_page import show
 from bot.keeping.retention import retain
 from bot.process_life import cancel, settle, until_signal
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 # So long may what is in hand take after a signal to stop; the rest of ten seconds is for closing.
 _STOP_SECONDS = 8.0
+# More than messages may be in hand: who has one too many is told so.
+_BOUNDS = Bounds(connections=MOST_WAITING + 200, from_one=MOST_WAITING + 200)
 # Of the counts, those that also go down.
 _GAUGES = frozenset({"waiting"})
 
@@ -114,8 +117,5 @@ def _numbers(front: Front) -> dict[str, int]:
 
 
 async def _listen(app: web.Application, options: Options, stack: contextlib.AsyncExitStack) -> None:
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=_STOP_SECONDS)
-    await runner.setup()
+    runner = await listening(app, *options.listen, _BOUNDS, _STOP_SECONDS, options.workers > 1)
     stack.push_async_callback(runner.cleanup)
-    # The system deals connections out among workers.
-    await web.TCPSite(runner, *options.listen, reuse_port=options.workers > 1 or None).start()

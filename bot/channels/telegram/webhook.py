@@ -11,11 +11,17 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from bot.channels.telegram.log_lines import event
+from bot.doors.answers import FOR_PROGRAMS, with_headers
+from bot.doors.body import arrived
+from bot.doors.listening import Bounds, listening
+from bot.event_lines import Seldom
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (a header's name)
 # An update carries texts and numbers of files, never files.
 _MOST_BYTES = 1024 * 1024
 _CLOSING_SECONDS = 1.0
+# Telegram opens a hundred connections at most.
+_BOUNDS = Bounds(connections=300, from_one=300)
 
 Receive = Callable[[Sequence[Mapping[str, Any]]], Awaitable[None]]
 
@@ -28,16 +34,18 @@ def webhook_app(url: str, secret: str, receive: Receive) -> web.Application:
         secret: word that Telegram sends along.
         receive: writes updates down; an update is confirmed when it returned.
     """
+    forged = Seldom(event, "webhook_wrong_secret")
 
     async def take(request: web.Request) -> web.Response:
         given = request.headers.get(SECRET_HEADER, "")
-        if not hmac.compare_digest(given.encode(), secret.encode()):
-            event("webhook_wrong_secret")
+        # A header may hold bytes that are no text.
+        if not hmac.compare_digest(given.encode("utf-8", "replace"), secret.encode()):
+            forged.write()
             return web.Response(status=403)
         try:
-            update = await request.json()
+            update = await (await arrived(request)).json()
             int(update["update_id"])
-        except (ValueError, TypeError, LookupError):
+        except (ValueError, TypeError, LookupError, OverflowError, RecursionError):
             # Telegram would deliver it again for a day.
             event("webhook_unreadable", logging.ERROR)
             return web.Response(status=200)
@@ -50,6 +58,7 @@ def webhook_app(url: str, secret: str, receive: Receive) -> web.Application:
         return web.Response(status=200)
 
     app = web.Application(client_max_size=_MOST_BYTES)
+    with_headers(app, FOR_PROGRAMS)
     app.router.add_post(urlsplit(url).path or "/", take)
     return app
 
@@ -69,7 +78,4 @@ async def listen(app: web.Application, host: str, port: int, shared: bool) -> we
     Returns:
         What has to be cleaned up at the end.
     """
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=_CLOSING_SECONDS)
-    await runner.setup()
-    await web.TCPSite(runner, host, port, reuse_port=shared or None).start()
-    return runner
+    return await listening(app, host, port, _BOUNDS, _CLOSING_SECONDS, shared)

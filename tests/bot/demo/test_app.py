@@ -28,7 +28,7 @@ def test_every_page_and_script_is_served_with_its_rules(at_desk: Any) -> None:
         for path in [*PAGES, "/cetak", "/laporan", *scripts, "/static/css/base.css"]:
             response = await desk.laptop.get(path)
             assert response.status == 200
-            assert response.headers["Content-Security-Policy"].startswith("default-src 'self';")
+            assert response.headers["Content-Security-Policy"].startswith("default-src 'none';")
             assert response.headers["X-Content-Type-Options"] == "nosniff"
             assert "Access-Control-Allow-Origin" not in response.headers
         assert (await desk.laptop.get(scripts[0])).content_type == "text/javascript"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
+from aiohttp.test_utils import TestClient, TestServer
 
+from bot.demo.app import handset_app
 from bot.demo.events import Windows
 from bot.demo.guard import hosts_at
 from bot.demo.hall import LOOPBACK
@@ -82,3 +84,46 @@ def test_whoever_must_wait_is_not_told_that_the_code_is_wrong(at_desk: Any) -> N
         assert "Tunggu satu menit" in answers[-1][1]
 
     at_desk(test)
+
+
+def test_one_handset_cannot_ask_without_end(at_desk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.demo.app.MOST_REQUESTS", 3)
+
+    async def test(desk: Desk) -> None:
+        app = handset_app(desk.hall)
+        async with TestClient(TestServer(app)) as handset:
+            desk.hall.open_to_handsets("127.0.0.1", cast("int", handset.port))
+            statuses = [(await handset.get("/")).status for _ in range(5)]
+            assert statuses == [200, 200, 200, 429, 429]
+            assert (await desk.laptop.get("/layar")).status == 200
+
+    at_desk(test)
+
+
+def test_half_a_pair_of_surrogates_is_mended_before_anything_is_done_with_it(at_desk: Any) -> None:
+    async def test(desk: Desk) -> None:
+        data = '{"kode": "\\ud800"}'
+        headers = {"Content-Type": "application/json"}
+        refused = await desk.handset.post("/api/kode", data=data, headers=headers)
+        assert refused.status == 403
+        about = '{"place": "Balai \\ud800", "date": "2026-11-28", "people": 3}'
+        data = f'{{"target": "stage", "do": "begin", "value": {about}}}'
+        assert (await desk.laptop.post("/api/act", data=data, headers=headers)).status == 200
+        assert (await desk.state())["session"]
+
+    at_desk(test)
+
+
+@pytest.mark.parametrize(
+    "cookie", ["=;;", "a[]=1; mawas-handphone", 'mawas-handphone="\\', ";" * 5000]
+)
+def test_a_cookie_that_is_none_is_no_token(
+    at_desk: Any, cookie: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def test(desk: Desk) -> None:
+        body, headers = {"kode": desk.hall.phones.code}, {"Cookie": cookie}
+        answer = await desk.handset.post("/api/kode", json=body, headers=headers)
+        assert answer.status == 200
+
+    at_desk(test)
+    assert caplog.records == []
