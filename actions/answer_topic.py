@@ -22,8 +22,8 @@ from actions.crisis import open_guide
 from actions.dates import today
 from actions.guide import asked_danger
 from actions.render.bubbles import Answer, choice, pack
+from actions.render.channels import NATIONAL_HOTLINE
 from actions.render.contacts import (
-    NATIONAL_HOTLINE,
     first_missions,
     mission_answer,
     office_answer,

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
-
-from rasa_sdk import Tracker
+from typing import TYPE_CHECKING, Any
 
 from actions.danger.noticed import DANGER, Danger
 from actions.said import Message, messages_of, whole_ranking
 from actions.screening.model import Screening
+
+if TYPE_CHECKING:
+    from rasa_sdk import Tracker
 
 # Slot names; declared in nlu_data/domain/entities_slots.yml.
 COUNTRY = "negara_terakhir"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from actions.context import ASKED_REPORT, COVERED, OFFER_PART, PENDING, TOPIC, UNSURE, TurnContext
@@ -10,34 +9,16 @@ from actions.crisis import Result, ask_about_danger
 from actions.crisis_reading import page_asked
 from actions.crisis_talk import CrisisTalk
 from actions.guide import Guide, asked_danger, danger_in_hand
+from actions.harmless import CHAT, RECIPE, is_safe_word
 from actions.render.bubbles import Answer, choice
 from actions.render.crisis_pages import HIDE
 from actions.unsure import MENU
 from actions.way_back import offer_way_back, report_button
 from knowledge.store import Store
 
-SAFE_WORD = "kopi"
-# What the door (bot/conversation.py) turns messages into: the safe word, and any message behind the screen.
-SWITCH_PAYLOAD = choice("", "lanjutan", **{OFFER_PART: COVERED}).payload
+# What the door (bot/conversation.py) turns any message behind the screen into.
 _CHAT_PART = "obrolan"
 CHAT_PAYLOAD = choice("", "lanjutan", **{OFFER_PART: _CHAT_PART}).payload
-
-# Nothing here may lead to what is hidden: no name of ours, no button, no word of work abroad.
-RECIPE = (
-    "Kopi tubruk\n\n1. Satu sendok makan kopi bubuk.\n2. Seduh dengan segelas air panas.\n"
-    "3. Aduk, lalu tunggu empat menit.\n4. Tambah gula sesuai selera."
-)
-CHAT = (
-    "Kopi enak diminum selagi hangat.",
-    "Sedikit jahe membuat kopi lebih hangat.",
-    "Gula aren juga cocok untuk kopi.",
-    "Kalau suka, tambahkan susu.",
-)
-
-
-def is_safe_word(text: str) -> bool:
-    """True for a message that is the safe word and nothing else but signs and pictures."""
-    return re.sub(r"[\W_]+", "", text).casefold() == SAFE_WORD
 
 
 class CoverTalk:

@@ -7,7 +7,8 @@ import re
 from actions.context import TOPIC, TurnContext
 from actions.dates import today
 from actions.render.bubbles import Answer
-from actions.render.contacts import NATIONAL_HOTLINE, first_missions, office_for, province_named
+from actions.render.channels import NATIONAL_HOTLINE
+from actions.render.contacts import first_missions, office_for, province_named
 from actions.render.filtered import Filter, filtered_answer
 from actions.render.next_steps import next_answer
 from actions.where import place_of

@@ -17,7 +17,7 @@ from bot.bundle.start import prepare as prepare_bundle
 from bot.channels.rest import command as rest_command
 from bot.channels.telegram import command as telegram_command
 from bot.demo import command as demo_command
-from bot.errors import MawasError, MissingError
+from bot.errors import MawasError, MissingError, told_os_error
 from bot.keeping import command as keeping_command
 from bot.private_home import close
 from bot.settings import Settings
@@ -71,10 +71,7 @@ def _guarded(command: Callable[[Settings], int], closes: bool = True) -> int:
         return DONE
     except OSError as error:
         # A full disk, a folder that cannot be written.
-        print(
-            f"mawas: {error}\nSaran: periksa ruang disk, izin folder, dan MAWAS_HOME.",
-            file=sys.stderr,
-        )
+        print(f"mawas: {told_os_error(error)}", file=sys.stderr)
         return MissingError.exit_status
     except KeyboardInterrupt:
         print(
@@ -151,19 +148,28 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _chat(settings: Settings, options: argparse.Namespace) -> int:
-    _ready(settings)
-    from bot.channels.shell import run
-    from bot.conversation import Conversation
+    from bot.in_terminal import answers
 
-    return run(Conversation.load(settings), cards=settings.cards, debug=options.debug)
+    answering = answers(settings, told_meanwhile=True)
+    from bot.channels.shell import run
+
+    run(
+        answering.conversation,
+        cards=settings.cards,
+        debug=options.debug,
+        is_whole=answering.is_whole,
+    )
+    return answering.status
 
 
 def _ask(settings: Settings, options: argparse.Namespace) -> int:
-    _ready(settings)
-    from bot.channels.lines import run
-    from bot.conversation import Conversation
+    from bot.in_terminal import answers
 
-    return run(Conversation.load(settings), as_json=options.json, dialogues=options.dialogues)
+    answering = answers(settings)
+    from bot.channels.lines import run
+
+    run(answering.conversation, as_json=options.json, dialogues=options.dialogues)
+    return answering.status
 
 
 def _check(settings: Settings, options: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
@@ -26,6 +27,8 @@ from bot.clean import clean, origins, shorten
 from bot.collector import ReplyCollector
 from bot.cover import Cover
 from bot.database import url_beside
+from bot.fallback.answers import FallbackAnswers
+from bot.fallback.start import fallback_answers
 from bot.inspectable import Inspectable
 from bot.keeping.idle import batches
 from bot.locks import LocalLocks, Locks, locks_of
@@ -38,7 +41,7 @@ from bot.settings import Settings
 from bot.tracker.conflict import ConflictError
 from bot.tracker.opening import opened
 from bot.tracker.store import ConversationStore
-from bot.trouble import trouble_reply
+from bot.trouble import Trouble
 from bot.turns import (
     describe,
     greeting_for,
@@ -69,6 +72,7 @@ class Conversation(Inspectable, Replaceable):
         store: Store,
         link: str | None = None,
         locks: Locks | None = None,
+        fallback: Callable[[], FallbackAnswers] | None = None,
     ) -> None:
         """Put it together; `load` is the usual way.
 
@@ -78,6 +82,7 @@ class Conversation(Inspectable, Replaceable):
             store: knowledge.
             link: of the bot, for cards.
             locks: held for a turn; of its own where none are given.
+            fallback: makes what answers danger when an answer failed; None for nothing.
         """
         self._locks = LocalLocks() if locks is None else locks
         self._agent = agent
@@ -86,8 +91,8 @@ class Conversation(Inspectable, Replaceable):
         self._link = link
         # Called after each turn, by whoever counts them.
         self.watch: Callable[[Incoming, Turn], None] | None = None
-        self._trouble = trouble_reply(store)
         self._cover = Cover(talks.slot)
+        self._trouble = Trouble(store, self._cover, fallback)
 
     @classmethod
     def load(
@@ -111,7 +116,9 @@ class Conversation(Inspectable, Replaceable):
         talks = ConversationStore(Domain.empty(), opened(url))
         if locks is None and keeps:
             locks = locks_of(settings)
-        return cls(load_agent(settings, talks, store), talks, store, settings.bot_link, locks)
+        agent = load_agent(settings, talks, store)
+        fallback = partial(fallback_answers, settings)
+        return cls(agent, talks, store, settings.bot_link, locks, fallback)
 
     async def reply(self, incoming: Incoming) -> list[Reply]:
         """The replies to a message: at least one, whatever happens inside."""
@@ -120,6 +127,7 @@ class Conversation(Inspectable, Replaceable):
     async def turn(self, incoming: Incoming) -> Turn:
         """The replies to a message and what was understood."""
         started = time.perf_counter()
+        turn: Turn | None
         try:
             async with self._locks.of(incoming.sender):
                 try:
@@ -131,8 +139,9 @@ class Conversation(Inspectable, Replaceable):
         except Exception as error:
             # The text of the message must not reach the log, and an exception's message may quote it.
             logger.error("turn failed: %s", type(error).__name__)
-            apology = (self.apology(incoming.sender),)
-            turn = replace(not_understood(incoming.text, apology), failed=True)
+            turn = None
+        if turn is None or turn.failed:
+            turn = await self._trouble.turn(incoming, turn)
         if turn.text != incoming.text:
             # What stands for the message is no part of it.
             turn = replace(turn, text=incoming.text, entities=())
@@ -144,11 +153,6 @@ class Conversation(Inspectable, Replaceable):
     async def ranking(self, text: str) -> list[tuple[str, float]]:
         """Every intent that a message may mean with its probability, most probable first, without answering it."""
         return ranking_of(await self._agent.parse_message(shorten(clean(text))[0]))
-
-    @property
-    def in_memory(self) -> int:
-        """How many conversations this process has in memory."""
-        return self._talks.live
 
     async def forget(self, sender: str) -> None:
         """Delete a conversation."""
@@ -169,17 +173,13 @@ class Conversation(Inspectable, Replaceable):
         """Take deleted texts out of the database's log too; False when others were reading, and they are still there."""
         return await asyncio.to_thread(self._talks.tidy)
 
-    async def remembered(self, sender: str) -> int:
-        """How many messages of a person are remembered."""
-        return len(said_in(await self._talks.retrieve(sender)))
-
     def hides(self, sender: str) -> bool:
         """Whether the harmless screen stands before a conversation: nothing that betrays it may be said."""
         return self._cover.hides(sender)
 
     def apology(self, sender: str) -> Reply:
         """What is said when an answer failed: whom to call without us, or small talk behind the harmless screen."""
-        return self._cover.instead(sender, self._trouble)
+        return self._trouble.apology(sender)
 
     async def _answered(self, incoming: Incoming) -> Turn:
         with self._talks.reading.turn(incoming.sender):

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from actions.context import COVERED
-from actions.cover import CHAT, CHAT_PAYLOAD, SWITCH_PAYLOAD, is_safe_word
+from actions.cover import CHAT_PAYLOAD
 from actions.decision import Kind, Ranking, decide, is_crisis
+from actions.harmless import CHAT, SWITCH_PAYLOAD, is_safe_word
 from bot.messages import Incoming, Reply
 
 

@@ -1,5 +1,19 @@
 """Errors that a person can mend; the command line prints their message and nothing else."""
 
+from __future__ import annotations
+
+import errno
+
+_CAUSES = {
+    errno.ENOSPC: "disk penuh",
+    errno.EDQUOT: "jatah disk habis",
+    errno.EACCES: "tidak ada izin",
+    errno.EPERM: "tidak ada izin",
+    errno.EROFS: "hanya bisa dibaca",
+    errno.ENOENT: "tidak ada",
+    errno.EIO: "disk rusak",
+}
+
 
 class MawasError(Exception):
     """Something is wrong that a person can mend. The message is Indonesian and says how.
@@ -35,3 +49,10 @@ class TrainingError(MawasError):
 
 class ConversationError(MawasError):
     """The assistant could not be started."""
+
+
+def told_os_error(error: OSError) -> str:
+    """What a person reads of a file or folder that cannot be used: which, why, and what to do."""
+    cause = _CAUSES.get(error.errno or 0) or error.strerror or type(error).__name__
+    place = error.filename or "Berkas tidak bisa ditulis"
+    return f"{place}: {cause}.\nSaran: periksa ruang disk, izin folder, dan MAWAS_HOME."

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 PATH = "/health"
 OK = "ok"
+# Only who is in danger is answered: the assistant is being loaded, or cannot be.
+FALLBACK = "fallback"
 _CLOSING_SECONDS = 1.0
 _BOUNDS = Bounds(connections=32, from_one=32)
 

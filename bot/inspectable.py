@@ -1,4 +1,4 @@
-"""What Rasa's own endpoints tell of a model and of a conversation."""
+"""What is told of a model and of conversations: to Rasa's own endpoints, and to whoever counts."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from rasa.core.agent import Agent
 from rasa.shared.core.trackers import EventVerbosity
 
 from bot.tracker.store import ConversationStore
+from bot.turns import said_in
 
 
 class Inspectable:
@@ -15,6 +16,15 @@ class Inspectable:
 
     _agent: Agent
     _talks: ConversationStore
+
+    @property
+    def in_memory(self) -> int:
+        """How many conversations this process has in memory."""
+        return self._talks.live
+
+    async def remembered(self, sender: str) -> int:
+        """How many messages of a person are remembered."""
+        return len(said_in(await self._talks.retrieve(sender)))
 
     def is_intent(self, name: str) -> bool:
         """Whether the model has an intent of this name."""

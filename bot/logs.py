@@ -12,8 +12,10 @@ def quiet(level: int) -> None:
     so Rasa's own loggers never go below WARNING here, whatever the level of ours.
     """
     logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s")
-    for name in ("rasa", "rasa_sdk", "matplotlib", "httpx", "apscheduler"):
+    for name in ("rasa", "rasa_sdk", "httpx", "apscheduler"):
         logging.getLogger(name).setLevel(max(level, logging.WARNING))
+    # It warns of a data folder that cannot be written, and works all the same.
+    logging.getLogger("matplotlib").setLevel(max(level, logging.ERROR))
 
 
 def hide_warnings(level: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,14 +30,18 @@ def build_store(settings: Settings) -> None:
     """
     from sqlalchemy.exc import SQLAlchemyError
 
+    from bot.fallback.file import renew
     from knowledge.build import build, is_current
 
     try:
-        if is_current(KNOWLEDGE, settings.db_url):
-            return
-        with _alone(settings), Bar("Menyusun pengetahuan") as bar:
-            # Does nothing when another program has built it meanwhile.
-            build(KNOWLEDGE, settings.db_url, lambda done, total: bar.advance("", done, total))
+        if not is_current(KNOWLEDGE, settings.db_url):
+            with _alone(settings), Bar("Menyusun pengetahuan") as bar:
+                # Does nothing when another program has built it meanwhile.
+                build(KNOWLEDGE, settings.db_url, lambda done, total: bar.advance("", done, total))
+        # Only of records that were found to be right.
+        with contextlib.suppress(OSError):
+            # Without the file the fallback reads the records.
+            renew(settings.home)
     except KnowledgeError as error:
         raise MawasError(
             f"{error}\nSaran: jalankan ./mawas knowledge check dan perbaiki yang disebut."
@@ -44,7 +49,7 @@ def build_store(settings: Settings) -> None:
     except SQLAlchemyError as error:
         # The error itself may quote the URL with its password.
         raise MissingError(
-            f"Basis data tidak bisa dipakai ({type(error).__name__}). Saran: periksa MAWAS_DB_URL."
+            f"Basis data tidak bisa dipakai ({type(error).__name__}). Saran: periksa MAWAS_DB_URL dan ruang disk."
         ) from error
 
 
@@ -82,6 +87,23 @@ def build_screening(settings: Settings, force: bool = False) -> bool:
         with Bar("Menyiapkan pemeriksa tawaran") as bar:
             screening_build.build(settings, bar.advance)
     return True
+
+
+def is_ready(settings: Settings) -> bool:
+    """Whether everything that a conversation needs is up to date. Nothing is made.
+
+    Raises:
+        sqlalchemy.exc.SQLAlchemyError: the database cannot be used.
+    """
+    from bot.fallback import file
+    from knowledge.build import is_current
+
+    return (
+        is_current(KNOWLEDGE, settings.db_url)
+        and file.is_current(settings.home)
+        and not screening_build.changed_parts(settings)
+        and not training.changed_parts(settings)
+    )
 
 
 def get_ready(settings: Settings) -> None:

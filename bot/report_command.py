@@ -25,6 +25,7 @@ from bot.settings import Settings
 from knowledge.store import Store
 
 DONE = 0
+_FONTS = "Huruf untuk PDF tidak ditemukan. Saran: pakai --text untuk teksnya, dan jalankan ./mawas doctor."
 
 
 class Answers(Protocol):
@@ -223,11 +224,19 @@ def _write(path: Path, paper: Paper) -> None:
     """Write a new file that only its owner may read."""
     try:
         data = pdf_of(paper)
+    except FileNotFoundError:
+        raise MissingError(_FONTS) from None
+    try:
         handle = os.open(
             path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
         )
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+        except OSError:
+            # Half a report would be taken for a whole one.
+            path.unlink(missing_ok=True)
+            raise
     except OSError as error:
         raise MissingError(
             f"{path} tidak bisa ditulis ({type(error).__name__}). Saran: periksa folder dan ruang disk."

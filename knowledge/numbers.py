@@ -12,6 +12,12 @@ from knowledge.yaml_reader import KeyPath
 PHONE_TYPES = frozenset({"phone", "whatsapp", "sms"})
 """Types of contact whose value is dialled."""
 
+FREE, ALWAYS = "gratis", "24/7"
+"""What `cost` and `opening` of a contact say of one that costs nothing, and of one that answers day and night."""
+
+CLOSED = "inactive"
+"""`status` of a channel that is closed for good."""
+
 LONG_ENOUGH = 7
 """Digits from which a run counts as a phone number and not as a year or a short code."""
 

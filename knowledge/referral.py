@@ -14,12 +14,9 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from knowledge.model import Contact, Mission
-from knowledge.numbers import PHONE_TYPES
+from knowledge.numbers import ALWAYS, CLOSED, FREE, PHONE_TYPES
 from knowledge.tables import ALIASES, HANDLES, RECORDS, ROWS
 
-FREE = "gratis"
-ALWAYS = "24/7"
-CLOSED = "inactive"
 CONFIDENCE = ("rendah", "sedang", "tinggi")
 """From the least to the most certain."""
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from actions.answer_topic import MISSION_TOPIC, OFFICE_TOPIC, AnswerTopic
-from actions.render.contacts import NATIONAL_HOTLINE
+from actions.render.channels import NATIONAL_HOTLINE
 from knowledge.store import Store
 from tests.actions.fakes import Said, run
 from tests.helpers.withdrawn import facts

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from rasa_sdk.executor import CollectingDispatcher
+if TYPE_CHECKING:
+    # Who only words an answer needs nothing of Rasa.
+    from rasa_sdk.executor import CollectingDispatcher
 
 # Characters a bubble; longer ones are hard to read on a phone (docs: architecture, "Words").
 BUBBLE_LIMIT = 600

@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from actions.dates import in_words
 from actions.render.numbers import dialled
 from knowledge.model import Channel, Contact
-from knowledge.numbers import PHONE_TYPES
-from knowledge.referral import ALWAYS, FREE
+from knowledge.numbers import ALWAYS, FREE, PHONE_TYPES
 
 MAX_CONTACTS = 3
+
+# The hotline in Jakarta is shown beside every mission: a mission's own line may be old or missing.
+NATIONAL_HOTLINE = "kemlu_pwni_hotline"
 
 # They help with one paper or appointment and with nothing else; somebody in need must not begin there.
 NARROW = frozenset({"paspor", "kematian", "janji_temu"})

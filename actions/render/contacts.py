@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 
 from actions.render.bubbles import Answer
-from actions.render.channels import channel_text, has_number, short_name
+from actions.render.channels import NATIONAL_HOTLINE, channel_text, has_number, short_name
 from actions.render.next_steps import next_choice
 from actions.render.sources import source_line
 from actions.render.topic import MORE, SOURCES
@@ -12,9 +12,6 @@ from knowledge.model import Channel, Country, Province, Topic
 from knowledge.places import district_in, names_their_embassy
 from knowledge.referral import Wanted
 from knowledge.store import Store
-
-# The hotline in Jakarta is shown beside every mission: a mission's own line may be old or missing.
-NATIONAL_HOTLINE = "kemlu_pwni_hotline"
 
 # So many missions of a country are shown whole while the town is not known.
 FEW_MISSIONS = 2

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actions.render.bubbles import Choice, choice
-from knowledge.store import Store
+from knowledge.records import Lookup
 
 
-def country_choices(store: Store, codes: Sequence[str]) -> list[Choice]:
+def country_choices(store: Lookup, codes: Sequence[str]) -> list[Choice]:
     """One button a country, without the unknown ones."""
     countries = (store.country(code) for code in codes)
     return [

@@ -14,7 +14,7 @@ from actions.render.crisis_contacts import compact, name_and_number
 from actions.render.crisis_pages import FAMILY_CRISIS, HEALTH_CRISIS, page_buttons
 from actions.render.sources import source_line
 from knowledge.model import Channel, Crisis, Text
-from knowledge.store import Store
+from knowledge.records import Lookup
 
 # Countries offered as buttons when the place is not known: where most reported cases are, then common destinations.
 COUNTRY_CHOICES = ("KH", "MM", "LA", "TH", "PH", "MY")
@@ -41,7 +41,7 @@ class Reader:
 class CrisisBasis:
     """One kind of danger, and one reader."""
 
-    def __init__(self, store: Store, crisis: Crisis, reader: Reader, today: datetime.date) -> None:
+    def __init__(self, store: Lookup, crisis: Crisis, reader: Reader, today: datetime.date) -> None:
         """Keep what it is about; the danger of somebody else is always read by the family."""
         self._store = store
         self._crisis = crisis

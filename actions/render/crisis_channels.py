@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from actions.render.channels import usable
-from actions.render.contacts import NATIONAL_HOTLINE
+from actions.render.channels import NATIONAL_HOTLINE, usable
 from actions.render.crisis_contacts import sends_doctor
 from knowledge.model import Channel, Country, Crisis
-from knowledge.store import Store
+from knowledge.records import Lookup
 
 # Whom somebody still in Indonesia can reach: the police and the ministry's line.
 DOMESTIC_CHANNELS = ("polri_110", "kp2mi_call_center")
@@ -37,7 +36,7 @@ class Place:
         return self.home or self.country is not None
 
 
-def channels_for(store: Store, crisis: Crisis, place: Place, for_family: bool) -> list[Channel]:
+def channels_for(store: Lookup, crisis: Crisis, place: Place, for_family: bool) -> list[Channel]:
     """Active channels, the first to call first.
 
     Args:
@@ -56,7 +55,7 @@ def channels_for(store: Store, crisis: Crisis, place: Place, for_family: bool) -
     return list({channel.id: channel for channel in active}.values())
 
 
-def towns_to_choose(store: Store, country: Country) -> list[str]:
+def towns_to_choose(store: Lookup, country: Country) -> list[str]:
     """Where the missions inside a country are, where there are several."""
     missions = store.missions_for(country.country)
     here = (mission.city for mission in missions if mission.country == country.country)
@@ -64,7 +63,7 @@ def towns_to_choose(store: Store, country: Country) -> list[str]:
     return towns if len(towns) > 1 else []
 
 
-def _at_home(store: Store, crisis: Crisis, province: str | None) -> list[Channel]:
+def _at_home(store: Lookup, crisis: Crisis, province: str | None) -> list[Channel]:
     if not crisis.mission_first:
         # The foreign ministry has nothing to offer to somebody who never left.
         return store.channels(id_ for id_ in crisis.channels if id_ != NATIONAL_HOTLINE)
@@ -74,7 +73,7 @@ def _at_home(store: Store, crisis: Crisis, province: str | None) -> list[Channel
 
 
 def _abroad(
-    store: Store, crisis: Crisis, country: Country, town: str | None, for_family: bool
+    store: Lookup, crisis: Crisis, country: Country, town: str | None, for_family: bool
 ) -> list[Channel]:
     # Before the order is made: a line that does not work abroad must not take the place of one that does.
     national = usable(store.channels(crisis.channels), abroad=not for_family)

@@ -7,8 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from actions.render.bubbles import Answer, Choice, choice
-from actions.render.channels import channel_texts
-from actions.render.contacts import NATIONAL_HOTLINE
+from actions.render.channels import NATIONAL_HOTLINE, channel_texts
 from actions.render.sources import source_line
 from actions.render.topic import SOURCES
 from knowledge.model import Channel, Country, Province, Topic

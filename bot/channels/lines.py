@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from typing import BinaryIO, TextIO
 
-from bot.conversation import Conversation
+from bot.in_terminal import Answering
 from bot.json_lines import json_line
 from bot.messages import Incoming, Turn
 
@@ -15,7 +15,7 @@ CHANNEL = "ask"
 
 
 def run(
-    conversation: Conversation,
+    conversation: Answering,
     *,
     as_json: bool,
     dialogues: bool,
@@ -39,7 +39,7 @@ def run(
 
 
 async def _answer(
-    conversation: Conversation, lines: Iterator[str], as_json: bool, dialogues: bool, out: TextIO
+    conversation: Answering, lines: Iterator[str], as_json: bool, dialogues: bool, out: TextIO
 ) -> int:
     number = 0
     for line in lines:

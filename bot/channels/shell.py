@@ -13,8 +13,8 @@ from pathlib import Path
 from actions.dates import today
 from bot.cards import CardFolder
 from bot.channels.dropped import dropped_picture
-from bot.conversation import Conversation
 from bot.errors import MissingError
+from bot.in_terminal import Answering
 from bot.messages import Button, Incoming, Reply, Turn
 
 CHANNEL = "shell"
@@ -24,6 +24,9 @@ WELCOME = """\
 Mawas siap. Saya membantu soal kerja di luar negeri. Saya program komputer, bukan layanan darurat.
 Tulis pertanyaan, atau nomor pilihan. Foto lowongan: seret berkasnya ke sini. Keluar: tekan Ctrl-D.
 Contoh: bang saya ditawari kerja di kamboja jadi cs, aman tidak?"""
+ONLY_DANGER_WELCOME = """\
+Mawas belum bisa dipakai penuh. Kalau ada bahaya, ceritakan singkat dan sebut negaranya: kontak dan langkah pertama tetap ada.
+Saya program komputer, bukan layanan darurat. Keluar: tekan Ctrl-D."""
 GOODBYE = "\nSampai jumpa."
 WIDEST = 88
 _INDENT = "        "
@@ -32,13 +35,14 @@ _LONGEST_CHOICE = 3
 CLEAR = "\033[2J\033[3J\033[H"
 
 
-def run(conversation: Conversation, *, cards: Path, debug: bool = False) -> int:
+def run(conversation: Answering, *, cards: Path, debug: bool = False, is_whole: bool = True) -> int:
     """Talk until Ctrl-D or Ctrl-C.
 
     Args:
         conversation: who answers.
         cards: folder for pictures; made with the first.
         debug: show what was understood and done.
+        is_whole: False where only who is in danger is answered.
 
     Returns:
         The exit status, 0.
@@ -47,7 +51,7 @@ def run(conversation: Conversation, *, cards: Path, debug: bool = False) -> int:
     with contextlib.suppress(ImportError):
         import readline  # noqa: F401
     sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    print(WELCOME)
+    print(WELCOME if is_whole else ONLY_DANGER_WELCOME)
     try:
         asyncio.run(_talk(conversation, cards, debug))
     except (EOFError, KeyboardInterrupt):
@@ -55,7 +59,7 @@ def run(conversation: Conversation, *, cards: Path, debug: bool = False) -> int:
     return 0
 
 
-async def _talk(conversation: Conversation, cards: Path, debug: bool) -> None:
+async def _talk(conversation: Answering, cards: Path, debug: bool) -> None:
     choices: Sequence[Button] = ()
     while True:
         line = input(PROMPT)

@@ -13,6 +13,10 @@ from typing import Any
 
 from bot.demo import assistant_process as child
 from bot.demo.part import Answered, PartError
+from bot.fallback.answers import FallbackAnswers
+from bot.fallback.conversation import FallbackConversation
+from bot.fallback.start import fallback_answers
+from bot.fallback.words import BROKEN, PREPARING
 from bot.messages import Incoming
 from bot.settings import Settings
 
@@ -22,6 +26,7 @@ _WORDS = {
     READY: "Mawas siap menjawab.",
 }
 _ENDED = "Mawas berhenti sendiri. Tekan tombol Muat lagi. Bila terulang, jalankan ./mawas doctor"
+_NOT_SHOWN = "(pesan tidak ditampilkan)"
 _STOP_SECONDS = 3.0
 
 
@@ -55,6 +60,7 @@ class AssistantProcess:
         self._asked: dict[int, asyncio.Future[Answered | None]] = {}
         self._loaded = asyncio.Event()
         self._state, self._words = LOADING, _WORDS[LOADING]
+        self._fallback: FallbackAnswers | None = None
 
     @property
     def state(self) -> str:
@@ -98,12 +104,21 @@ class AssistantProcess:
         return self._words
 
     async def turn(self, incoming: Incoming) -> Answered:
-        """Answer a message; waits while loading.
+        """Answer a message; waits while loading. Danger is answered without the assistant where that is not there.
 
         Raises:
             PartError: the assistant could not be loaded, failed at this message, or ended.
         """
-        answer = await self._ask(child.TURN, incoming)
+        helped = None if self._state == READY else await self._helped(incoming)
+        if helped:
+            return helped
+        try:
+            answer = await self._ask(child.TURN, incoming)
+        except PartError:
+            helped = await self._helped(incoming)
+            if helped is None:
+                raise
+            return helped
         if answer is None:
             raise PartError(_ENDED)
         return answer
@@ -112,6 +127,15 @@ class AssistantProcess:
         """Delete a conversation; nothing happens when the assistant is not there: then there is none."""
         if self._state == READY:
             await self._ask(child.FORGET, sender)
+
+    async def _helped(self, incoming: Incoming) -> Answered | None:
+        """The answer of the fallback to danger; None where its words tell of none."""
+        if self._fallback is None:
+            self._fallback = await asyncio.to_thread(fallback_answers, self._settings)
+        why = PREPARING if self._state == LOADING else BROKEN
+        turn = await FallbackConversation(self._fallback, why).turn(incoming)
+        # Nothing here can mask the message.
+        return Answered(turn, _NOT_SHOWN) if turn.crisis else None
 
     async def _ask(self, what: str, value: Any) -> Answered | None:
         await self._loaded.wait()

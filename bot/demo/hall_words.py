@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import re
 
+from actions.harmless import SAFE_WORD
 from bot.messages import Button
 
-# As in actions/cover.py, which is slow to import; a test keeps them the same.
-SAFE_WORD = "kopi"
-HIDE_PAYLOAD = '/lanjutan{"lihat": "samar"}'
 # As in actions/render/offer.py: a hall has seen all signs, one a screen.
 SIGNS_PAYLOAD = '/cek_lowongan{"lihat": "tanda"}'
 

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.damaged import set_aside
 from bot.diagnosis import Diagnosis
 from bot.keeping.backup import last_backup
 from bot.keeping.sets import SETS, TableSet
@@ -29,6 +30,7 @@ def diagnoses(settings: Settings) -> Iterator[Diagnosis]:
     """Everything that can be told."""
     yield from _database(settings)
     yield from _versions(settings)
+    yield from _set_aside(settings)
     yield _redis(settings)
     yield _backup(settings)
 
@@ -92,6 +94,16 @@ def _version(kept: TableSet, settings: Settings) -> str | None:
         return None
 
 
+def _set_aside(settings: Settings) -> Iterator[Diagnosis]:
+    files = [path.name for path in set_aside(settings.home)]
+    if files:
+        yield Diagnosis(
+            "Basis data yang rusak",
+            f"disisihkan: {', '.join(files)}",
+            "Kembalikan cadangan dengan ./mawas restore bila ada, lalu hapus berkas itu: masih ada pesan orang di dalamnya.",
+        )
+
+
 def _redis(settings: Settings) -> Diagnosis:
     about = "Redis"
     if not settings.redis_url:
@@ -134,7 +146,8 @@ def _backup(settings: Settings) -> Diagnosis:
         # Who only tries it out on a laptop needs none.
         return Diagnosis(about, "belum pernah dibuat; caranya: ./mawas backup FOLDER")
     at, file = last
-    days = (time.time() - at) / _DAY
+    # A clock that was set back makes none from tomorrow.
+    days = max(0.0, time.time() - at) / _DAY
     state = f"{days * 24:.0f} jam lalu" if days < 2 else f"{days:.0f} hari lalu"
     if not Path(file).exists():
         # Kept elsewhere, as it should be.

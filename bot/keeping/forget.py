@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.channels.telegram import buttons, shown
 from bot.channels.telegram.inbox import REMEMBERED_SECONDS
 from bot.channels.telegram.share import is_running
+from bot.damaged import delete_set_aside
 from bot.database import empty_log, hold, reading
 from bot.demo.sessions.rows import erase_states
 from bot.keeping.idle import batches, deletion, idle_senders
@@ -45,6 +46,7 @@ class Forgotten:
         waiting: messages that nobody had answered yet.
         halls: sessions in halls of which what stood on the wall was erased; their counts stay.
         left: messages that a running bot is about to answer; they go with their answer.
+        damaged: files that had been set aside because they were damaged.
         is_clean: no deleted text is left in a log of SQLite: somebody may have been reading just then.
     """
 
@@ -54,6 +56,7 @@ class Forgotten:
     waiting: int = 0
     left: int = 0
     halls: int = 0
+    damaged: int = 0
     is_clean: bool = True
 
 
@@ -80,7 +83,8 @@ def forget(settings: Settings, seconds: float | None, is_retention: bool = False
         halls, clean_walls = _halls(settings, late)
     except SQLAlchemyError as error:
         raise unusable(error) from None
-    return Forgotten(count, *rows, left, halls, clean and clean_too and clean_walls)
+    damaged = delete_set_aside(settings.home, late)
+    return Forgotten(count, *rows, left, halls, damaged, clean and clean_too and clean_walls)
 
 
 def _conversations(settings: Settings, before: float) -> tuple[int, bool]:

@@ -79,6 +79,8 @@ def _lines(told: Forgotten) -> list[str]:
     ]
     if told.halls:
         lines.append(f"Pertemuan yang isi layarnya dihapus: {told.halls}. Hitungannya tetap ada.")
+    if told.damaged:
+        lines.append(f"Berkas rusak yang disisihkan dan dihapus: {told.damaged}.")
     if told.waiting:
         lines.append(f"Pesan yang belum dijawab dan dihapus: {told.waiting}.")
     if told.left:

@@ -19,15 +19,19 @@ _HOW = "systemctl reload, atau kill -HUP pada proses utamanya"
 def diagnoses(settings: Settings) -> Iterator[Diagnosis]:
     """One for each program that runs with this data folder. Nothing is changed."""
     for noted in running(settings.home):
-        state = f"dimuat {datetime.fromtimestamp(noted.at).astimezone():%d-%m-%Y %H:%M}"
+        loaded = f"dimuat {datetime.fromtimestamp(noted.at).astimezone():%d-%m-%Y %H:%M}"
+        state = loaded if noted.at else "belum dimuat, hanya bahaya yang dijawab"
         if noted.error:
-            state += f", muat ulang terakhir gagal ({noted.error})"
+            state += f", {'muat ulang' if noted.at else 'muat'} terakhir gagal ({noted.error})"
         yield Diagnosis(f"Program yang jalan: {noted.name}", state, _advice(noted, settings))
 
 
 def _advice(noted: Noted, settings: Settings) -> str:
     if noted.error:
-        return f"Yang lama tetap dipakai. Perbaiki yang disebut di catatannya, lalu ulangi: {_HOW}."
+        kept = "Yang lama tetap dipakai. " if noted.at else ""
+        return f"{kept}Perbaiki yang disebut di catatannya, lalu ulangi: {_HOW}."
+    if not noted.at:
+        return ""
     newer = [name for name, file in _parts(settings) if _changed(file) > noted.at]
     if newer:
         return f"Ada yang lebih baru: {', '.join(newer)}. Muat ulang: {_HOW}."

@@ -20,7 +20,7 @@ class Noted:
 
     Attributes:
         name: of the program, such as "telegram-0".
-        at: when what it answers with was loaded (seconds of the clock).
+        at: when what it answers with was loaded (seconds of the clock); 0 while only the fallback answers.
         error: kind of the error of a later reload that failed; None when the last one worked.
     """
 
@@ -32,10 +32,16 @@ class Noted:
 class Note:
     """The note of one program; the lock on it tells that the program runs."""
 
-    def __init__(self, home: Path, name: str) -> None:
-        """What is loaded from now on is as new as now; nothing is written yet."""
+    def __init__(self, home: Path, name: str, has_loaded: bool = True) -> None:
+        """What is loaded from now on is as new as now; nothing is written yet.
+
+        Args:
+            home: the data folder.
+            name: of the program.
+            has_loaded: False while only the fallback answers.
+        """
         self._path = home / f"{_PREFIX}{name}{_SUFFIX}"
-        self._at = time.time()
+        self._at = time.time() if has_loaded else 0.0
         self._file: IO[str] | None = None
 
     def write(self, at: float | None = None, error: str | None = None) -> None:

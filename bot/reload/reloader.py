@@ -7,10 +7,9 @@ import contextlib
 import ctypes
 import gc
 import logging
-import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import Future
 from typing import Generic, TypeVar
 
@@ -22,10 +21,14 @@ from bot.messages import Incoming
 from bot.reload.current import Current, Loaded
 from bot.reload.hangup import HANGUP, Hangup
 from bot.reload.note import Note
+from bot.saying import say
 
+_FIRST, _AGAIN = "Memuat Mawas ...", "Mawas: memuat ulang isi dan model ..."
 _DATABASE = "Basis data tidak bisa dipakai. Saran: periksa MAWAS_DB_URL dan ruang disk."
 _SAMPLE = "Contoh tawaran tidak bisa dijawab. Saran: jalankan ./mawas train --force."
 _UNSTORED = "Ada percakapan yang belum bisa disimpan. Saran: periksa basis data, lalu ulangi."
+# After a first load that failed it is tried again, first soon and then less and less often (s).
+_FIRST_PAUSE, _LONGEST_PAUSE = 15.0, 600.0
 _WORDS = " (dengan daftar kata, gaji, dan aturan laporan yang baru)"
 
 logger = logging.getLogger(__name__)
@@ -46,6 +49,7 @@ class Reloader(Generic[T]):
         done: called after each try with whether it worked.
         hangup: the signal.
         tell: called with each line for the operator; standard error where nothing is given.
+        prepare: for a conversation that only stands in until the first is loaded: makes what is missing, before each try.
     """
 
     def __init__(
@@ -57,6 +61,7 @@ class Reloader(Generic[T]):
         done: Callable[[bool], None] = lambda worked: None,
         hangup: Hangup = HANGUP,
         tell: Callable[[str], None] | None = None,
+        prepare: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         """Nothing happens before `run`."""
         self._current = current
@@ -65,20 +70,41 @@ class Reloader(Generic[T]):
         self._note = note
         self._done = done
         self._hangup = hangup
-        self._tell = tell or _say
+        self._tell = tell or say
+        self._prepare = prepare
         # The old one goes on with them when loading fails: what is loaded needs them.
         self._has_new_words = False
 
     async def run(self) -> None:
-        """Load anew at each SIGHUP, for ever."""
+        """Load for the first time where that is still to be done, then anew at each SIGHUP, for ever."""
         asked = asyncio.Event()
-        self._noted()
         with self._waking(asked):
+            self._noted()
+            if not self.has_loaded:
+                await self._load_first(asked)
             while True:
                 await asked.wait()
                 asked.clear()
                 self._hangup.asked()
                 self._done(await self.reload())
+
+    @property
+    def has_loaded(self) -> bool:
+        """False while a conversation answers that only stands in until the first is loaded."""
+        return self._prepare is None
+
+    async def _load_first(self, asked: asyncio.Event) -> None:
+        """Try until it works; a signal has it tried at once."""
+        pause = _FIRST_PAUSE
+        while not await self.reload():
+            self._done(False)
+            self._tell(f"Mawas: hanya pesan tentang bahaya yang dijawab. Dicoba lagi dalam {pause:.0f} detik.")  # fmt: skip
+            with contextlib.suppress(asyncio.TimeoutError):
+                await asyncio.wait_for(asked.wait(), pause)
+            asked.clear()
+            self._hangup.asked()
+            pause = min(2 * pause, _LONGEST_PAUSE)
+        self._done(True)
 
     async def reload(self) -> bool:
         """Load anew. Whatever fails, the conversation that answers goes on.
@@ -88,8 +114,10 @@ class Reloader(Generic[T]):
         """
         self._has_new_words = False
         began, at = time.monotonic(), time.time()
-        self._tell("Mawas: memuat ulang isi dan model ...")
+        self._tell(_AGAIN if self.has_loaded else _FIRST)
         try:
+            if self._prepare:
+                await self._prepare()
             fresh = await _in_thread(self._prepared)
             old = await self._current.swap(fresh)
             if old is None:
@@ -98,7 +126,10 @@ class Reloader(Generic[T]):
         except Exception as error:
             tally.count(tally.Event.RELOAD)
             words = _WORDS if self._has_new_words else ""
-            self._tell(f"Mawas: muat ulang gagal, yang lama tetap dipakai{words}. {_told(error)}")
+            failed = f"muat ulang gagal, yang lama tetap dipakai{words}"
+            self._tell(
+                f"Mawas: {failed if self.has_loaded else 'belum bisa dimuat'}. {_told(error)}"
+            )
             self._noted(error=type(error).__name__)
             return False
         try:
@@ -107,8 +138,10 @@ class Reloader(Generic[T]):
             logger.error("the conversation before was not closed: %s", type(error).__name__)
         del old
         _settle_anew()
+        again = "ulang " if self.has_loaded else ""
+        self._prepare = None
         self._noted(at)
-        self._tell(f"Mawas: sudah dimuat ulang ({time.monotonic() - began:.1f} detik).")
+        self._tell(f"Mawas: sudah dimuat {again}({time.monotonic() - began:.1f} detik).")
         return True
 
     def _prepared(self) -> T:
@@ -142,11 +175,6 @@ class Reloader(Generic[T]):
             yield
         finally:
             self._hangup.wake(None)
-
-
-def _say(line: str) -> None:
-    sys.stderr.write(f"{line}\n")
-    sys.stderr.flush()
 
 
 def _told(error: Exception) -> str:

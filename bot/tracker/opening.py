@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.engine import Engine
 
+from bot.damaged import set_aside_if_damaged
 from bot.database import engine_of
 from bot.migrations import migrate
 
@@ -19,6 +20,7 @@ def opened(url: str) -> Engine:
         sqlalchemy.exc.SQLAlchemyError: the database cannot be used.
         OSError: the file cannot be made.
     """
+    set_aside_if_damaged(url)
     engine = engine_of(url, survives_power_loss=False, answers_soon=True)
     if engine.dialect.name != "sqlite":
         # One that is silent is told at once. A new version of the tables may take longer.

@@ -16,10 +16,11 @@ from actions.context import (
     PENDING,
     TOPIC,
 )
-from actions.cover import CHAT, CHAT_PAYLOAD, RECIPE, SWITCH_PAYLOAD, CoverTalk, is_safe_word
+from actions.cover import CHAT_PAYLOAD, CoverTalk
 from actions.crisis_talk import CrisisTalk
 from actions.follow_up import FollowUp
 from actions.guide import Guide
+from actions.harmless import CHAT, RECIPE, SWITCH_PAYLOAD, is_safe_word
 from actions.talks import Talks
 from knowledge.store import Store
 from tests.actions.fakes import Said, run

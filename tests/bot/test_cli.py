@@ -118,10 +118,11 @@ def test_help_is_indonesian(words: list[str], capsys: pytest.CaptureFixture[str]
 
 def test_options_reach_the_channels(monkeypatch: pytest.MonkeyPatch) -> None:
     called: list[tuple[str, dict[str, bool]]] = []
-    from bot import conversation
+    from bot import conversation, readiness
     from bot.channels import lines, shell
 
-    monkeypatch.setattr(cli, "_ready", lambda settings: None)
+    for name in ("is_ready", "get_ready"):
+        monkeypatch.setattr(readiness, name, lambda settings: True)
     monkeypatch.setattr(conversation.Conversation, "load", lambda settings: None)
     for name, channel in (("lines", lines), ("shell", shell)):
         monkeypatch.setattr(
@@ -133,7 +134,7 @@ def test_options_reach_the_channels(monkeypatch: pytest.MonkeyPatch) -> None:
     assert called == [
         ("lines", {"as_json": True, "dialogues": True}),
         ("lines", {"as_json": False, "dialogues": False}),
-        ("shell", {"debug": True, "cards": Settings.from_environment().cards}),
+        ("shell", {"debug": True, "cards": Settings.from_environment().cards, "is_whole": True}),
     ]
 
 

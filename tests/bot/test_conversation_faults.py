@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import io
+import json
 import logging
+import tarfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from actions.render.contacts import NATIONAL_HOTLINE
+from actions.harmless import CHAT
+from actions.render.channels import NATIONAL_HOTLINE
 from actions.render.numbers import dialled
 from bot import phrases
 from bot.conversation import Conversation
 from bot.errors import ConversationError, MissingError
 from bot.messages import Incoming, Turn
 from bot.settings import Settings
+from bot.training import MODEL_NAME
 from knowledge.store import Store
 
 SECRET = "rahasia-7351"
@@ -128,3 +133,46 @@ def test_a_model_that_cannot_be_read_says_how_to_make_another(
     (tmp_path / "models" / "mawas.tar.gz").write_bytes(b"half a model")
     with pytest.raises(ConversationError, match="mawas train --force"):
         Conversation.load(Settings(tmp_path, settings.db_url, logging.WARNING))
+
+
+def _model_of_rasa(version: str, whole: Path, model: Path) -> None:
+    """The same model, said to be of another Rasa."""
+    with tarfile.open(whole) as read, tarfile.open(model, "w:gz") as written:
+        for member in read.getmembers():
+            content = read.extractfile(member)
+            data = content.read() if content else b""
+            if member.name.endswith("metadata.json"):
+                told = json.loads(data)
+                assert "rasa_open_source_version" in told
+                data = json.dumps({**told, "rasa_open_source_version": version}).encode()
+                member.size = len(data)
+            written.addfile(member, io.BytesIO(data) if content else None)
+
+
+def test_a_model_of_another_rasa_says_how_to_make_another(
+    tmp_path: Path, settings: Settings
+) -> None:
+    (tmp_path / "models").mkdir()
+    _model_of_rasa("2.8.0", settings.models / MODEL_NAME, tmp_path / "models" / MODEL_NAME)
+    with pytest.raises(ConversationError, match="mawas train --force"):
+        Conversation.load(Settings(tmp_path, settings.db_url, logging.WARNING))
+
+
+def test_danger_is_answered_by_words_alone_when_the_answer_fails(
+    say: Say, conversation: Conversation, monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    _break_actions(conversation, monkeypatch)
+    turn = say("saya dikurung di kamboja, tolong")
+    assert turn.crisis == ("darurat_disekap", True)
+    assert turn.channels[0] == "kbri_phnom_penh"
+    assert "Sumber: " in turn.replies[-1].text
+    assert not turn.failed
+
+
+def test_behind_the_harmless_screen_a_failure_betrays_nothing(
+    say: Say, conversation: Conversation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say("kopi", sender="covered")
+    _break_actions(conversation, monkeypatch)
+    turn = say("saya dikurung di kamboja, tolong", sender="covered")
+    assert [reply.text for reply in turn.replies] == [CHAT[0]]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from actions.cover import CHAT
+from actions.harmless import CHAT
 from bot.conversation import CONVERSATIONS, Conversation
 from bot.messages import Incoming, Turn
 from bot.settings import Settings

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from actions.cover import CHAT, RECIPE
+from actions.harmless import CHAT, RECIPE
 from bot.conversation import Conversation
 from bot.messages import Incoming, Turn
 

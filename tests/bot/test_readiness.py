@@ -110,6 +110,7 @@ def test_nothing_is_locked_when_nothing_has_to_be_made(
     _changed(monkeypatch)
     monkeypatch.setattr(screening_build, "changed_parts", lambda settings: [])
     monkeypatch.setattr("knowledge.build.is_current", lambda root, url: True)
+    monkeypatch.setattr("bot.fallback.file.renew", lambda home: False)
     readiness.get_ready(home)
     assert not home.home.exists()
 

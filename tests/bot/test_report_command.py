@@ -226,3 +226,12 @@ def test_an_answer_may_be_the_id_of_a_choice_or_its_letter() -> None:
         None,
         None,
     ]
+
+
+def test_missing_fonts_are_told_and_the_text_is_the_way_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("actions.render.fonts._FOLDER", ("no such folder",))
+    with pytest.raises(MissingError, match=r"Huruf untuk PDF.*Saran: pakai --text"):
+        done(Wanted(answers="-", out=tmp_path / "x.pdf"), "{}")
+    assert list(tmp_path.iterdir()) == []

@@ -34,13 +34,16 @@ class ServeProcess:
         log: file to which it writes.
     """
 
-    def __init__(self, home: Path, log: Path, workers: int, **settings: str) -> None:
+    def __init__(
+        self, home: Path, log: Path, workers: int, waits: bool = True, **settings: str
+    ) -> None:
         """Start it and wait until every worker answers.
 
         Args:
             home: MAWAS_HOME, with a trained model.
             log: where its output goes.
             workers: how many.
+            waits: for them to be ready.
             settings: of the environment.
         """
         self.port = free_port()
@@ -57,7 +60,8 @@ class ServeProcess:
                 stderr=file,
             )
         try:
-            self.wait_ready(workers)
+            if waits:
+                self.wait_ready(workers)
         except BaseException:
             self.stop()
             raise

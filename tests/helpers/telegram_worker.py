@@ -141,6 +141,24 @@ def _echo_of_the_file(settings: Settings, think: float) -> Callable[[], Echo]:
     return load
 
 
+async def _answer(settings: Settings, name: str, options: Any) -> None:
+    """Serve with the trained assistant, which is ready when it is loaded."""
+    from bot.channels.telegram.service import serve
+    from bot.reload.loading import running
+
+    def loaded(worked: bool) -> None:
+        if worked:
+            _say_ready()
+
+    async with running(settings, name, loaded, counts=False) as now:
+        options = replace(options, reloader=now.reloader)
+        await serve(settings, Tagged(now.conversation), options)
+
+
+def _say_ready(_: str = "") -> None:
+    print(READY, flush=True)
+
+
 def main(arguments: Sequence[str]) -> int:
     """Serve until told to stop. Returns the exit status."""
     parser = argparse.ArgumentParser()
@@ -166,18 +184,13 @@ def main(arguments: Sequence[str]) -> int:
     from bot.reload.hangup import HANGUP
     from bot.reload.note import Note
     from bot.reload.reloader import Reloader
-    from bot.warming import SAMPLE, warm
+    from bot.warming import SAMPLE
 
     HANGUP.hear()
     name = f"telegram-{options.number}"
     current: Any = Current(Echo(options.think))
     note = Note(settings.home, name)
     reloader: Any = Reloader(current, _echo_of_the_file(settings, options.think), SAMPLE, note)
-    if options.real:
-        from bot.reload.loading import load
-
-        current, reloader = load(settings, name, lambda worked: None)
-        asyncio.run(warm(current.now))
     rates = Rates(1e6, 1e6, 1000, 1e6) if options.unlimited else None
     if options.unlimited:
         # python-telegram-bot's own limiter, which nobody else would want to leave out.
@@ -191,7 +204,10 @@ def main(arguments: Sequence[str]) -> int:
         reloader=reloader,
     )
     try:
-        asyncio.run(serve(settings, Tagged(current), run, lambda name: print(READY, flush=True)))
+        if options.real:
+            asyncio.run(_answer(settings, name, run))
+        else:
+            asyncio.run(serve(settings, Tagged(current), run, _say_ready))
     except MawasError as error:
         print(f"mawas: {error}", file=sys.stderr)
         return error.exit_status

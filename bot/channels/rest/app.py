@@ -17,7 +17,7 @@ from bot.channels.rest.log_lines import event
 from bot.channels.rest.requests import CHANNEL, MOST_BYTES, Asked, RefusedError, asked, read
 from bot.doors.answers import FOR_PROGRAMS, with_headers
 from bot.doors.browsers import is_of_another_page, is_rebound
-from bot.health_page import OK, PATH
+from bot.health_page import FALLBACK, OK, PATH
 from bot.json_lines import json_line
 from bot.messages import Incoming, Turn
 from bot.pseudonym import Pseudonyms
@@ -56,9 +56,13 @@ class Counts:
     refused: int = 0
     waiting: int = 0
 
-    def as_dict(self) -> dict[str, int | str]:
-        """The counts. A worker that tells them is well: while a database is away, somebody in danger is still answered."""
-        return {"status": OK, **vars(self)}
+    def as_dict(self, is_whole: bool) -> dict[str, int | str]:
+        """The counts, and "ok" or "fallback": while a database is away all is well, for somebody in danger is still answered.
+
+        Args:
+            is_whole: everybody is answered; else only who is in danger.
+        """
+        return {"status": OK if is_whole else FALLBACK, **vars(self)}
 
 
 class Front:
@@ -68,15 +72,21 @@ class Front:
         conversation: answers.
         is_intent: whether a name is one of the model's intents.
         pseudonyms: turn what programs call a person into what is kept.
+        is_whole: whether everybody is answered, or only who is in danger.
     """
 
     def __init__(
-        self, conversation: Answering, is_intent: Callable[[str], bool], pseudonyms: Pseudonyms
+        self,
+        conversation: Answering,
+        is_intent: Callable[[str], bool],
+        pseudonyms: Pseudonyms,
+        is_whole: Callable[[], bool] = lambda: True,
     ) -> None:
         """Nothing is in hand."""
         self._conversation = conversation
         self._is_intent = is_intent
         self._pseudonyms = pseudonyms
+        self._is_whole = is_whole
         self._waiting: Counter[str] = Counter()
         self.counts = Counts()
 
@@ -130,8 +140,13 @@ class Front:
         self.counts.failed += turn.failed
         return message, turn
 
+    def health(self) -> dict[str, int | str]:
+        """How it is, with counts."""
+        return self.counts.as_dict(self._is_whole())
+
     async def _health(self, _: web.Request) -> web.Response:
-        return web.json_response(self.counts.as_dict())
+        health = self.health()
+        return web.json_response(health, status=200 if health["status"] == OK else 503)
 
     @web.middleware
     async def _told(self, request: web.Request, handler: Any) -> web.StreamResponse:

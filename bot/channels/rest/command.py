@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import Any
 
 from bot import worker_options
@@ -48,10 +47,6 @@ def _run(settings: Settings, options: argparse.Namespace) -> int:
     # Until then it would end the program, and this may take minutes.
     HANGUP.hear()
     prepare(settings.log_level, settings.home)
-    from bot.readiness import get_ready
-
-    get_ready(settings)
-    print("Memuat Mawas ...", file=sys.stderr)
     from bot.channels.rest.start import start
 
     return start(settings, (host, port), options.workers, options.health_port)

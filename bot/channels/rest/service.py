@@ -14,6 +14,7 @@ from aiohttp import web
 from bot.channels.rest.app import MOST_WAITING, Front
 from bot.channels.rest.log_lines import event, lost, quiet
 from bot.channels.rest.model_endpoints import ModelEndpoints
+from bot.channels.rest.requests import RefusedError
 from bot.doors.listening import Bounds, listening
 from bot.health_page import show
 from bot.keeping.retention import retain
@@ -33,6 +34,7 @@ _STOP_SECONDS = 8.0
 _BOUNDS = Bounds(connections=MOST_WAITING + 200, from_one=MOST_WAITING + 200)
 # Of the counts, those that also go down.
 _GAUGES = frozenset({"waiting"})
+_LOADING = "Model belum dimuat. Saran: kirim lagi sebentar lagi, dan periksa ./mawas doctor."
 
 
 @dataclass(frozen=True)
@@ -53,12 +55,12 @@ class Options:
     workers: int = 1
     health_port: int | None = None
     metrics: Metrics | None = None
-    reloader: Reloader[Conversation] | None = None
+    reloader: Reloader[Any] | None = None
 
 
 async def serve(
     settings: Settings,
-    conversation: Current[Conversation],
+    conversation: Current[Any],
     options: Options,
     ready: Callable[[], None] = lambda: None,
 ) -> None:
@@ -78,12 +80,20 @@ async def serve(
     settle()
     asyncio.get_running_loop().set_exception_handler(lost)
 
+    reloader = options.reloader
+
+    def is_whole() -> bool:
+        return reloader is None or reloader.has_loaded
+
     def now() -> Conversation:
         """The conversation that answers now: what is asked about the model is asked of it."""
-        return conversation.now
+        if not is_whole():
+            raise RefusedError(503, "Loading", _LOADING)
+        whole: Conversation = conversation.now
+        return whole
 
     pseudonyms = Pseudonyms.load(settings)
-    front = Front(conversation, lambda name: now().is_intent(name), pseudonyms)
+    front = Front(conversation, lambda name: conversation.now.is_intent(name), pseudonyms, is_whole)
     app = front.app()
     if settings.serve.token:
         ModelEndpoints(now, front.sender, settings.serve.token).add_to(app)
@@ -96,8 +106,8 @@ async def serve(
         # One of several is enough.
         if options.number == 0:
             jobs.append(retain(conversation, settings.retention_days))
-        if options.reloader:
-            jobs.append(options.reloader.run())
+        if reloader:
+            jobs.append(reloader.run())
         stack.push_async_callback(cancel, [asyncio.create_task(job) for job in jobs])
         event("started", logging.INFO, worker=options.number)
         ready()
@@ -109,7 +119,7 @@ async def serve(
 async def _shown(front: Front, host: str, port: int, metrics: Metrics | None) -> web.AppRunner:
     if metrics:
         metrics.add("mawas_serve", lambda: _numbers(front), _GAUGES)
-    return await show(front.counts.as_dict, host, port, metrics)
+    return await show(front.health, host, port, metrics)
 
 
 def _numbers(front: Front) -> dict[str, int]:

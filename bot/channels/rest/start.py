@@ -8,7 +8,6 @@ import socket
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -17,13 +16,8 @@ from bot.channels.rest.service import Options, serve
 from bot.channels.rest.workers import work
 from bot.errors import MissingError
 from bot.keeping.sets import unusable
-from bot.reload.current import Current
 from bot.settings import Settings
-from bot.warming import warm
 from bot.workers import Workers
-
-if TYPE_CHECKING:
-    from bot.conversation import Conversation
 
 DONE = 0
 _ALONE = "Beberapa proses tanpa MAWAS_REDIS_URL: pesan seorang yang datang bersamaan bisa dijawab dua kali. Saran: isi MAWAS_REDIS_URL."
@@ -65,22 +59,13 @@ def run_worker(
     Args:
         settings: of this run.
         options: how this worker runs.
-        loaded: called when the worker is ready, and after each reload, with whether it worked.
+        loaded: called after each time that it was loaded or should have been, with whether that worked.
 
     Raises:
         MissingError: what is needed is not there, or a port is taken.
     """
-    # Heavy: the process that only looks after workers stays small.
-    from bot.reload.loading import load
-
     try:
-        conversation, reloader = load(settings, f"serve-{options.number}", loaded)
-        options = replace(options, reloader=reloader)
-        if options.health_port is not None:
-            from bot.metrics import watching
-
-            options = replace(options, metrics=watching(conversation))
-        asyncio.run(_serve(settings, conversation, options, loaded))
+        asyncio.run(_serve(settings, options, loaded))
     except SQLAlchemyError as error:
         raise unusable(error) from None
     except OSError as error:
@@ -92,23 +77,16 @@ def run_worker(
     return DONE
 
 
-async def _serve(
-    settings: Settings,
-    conversation: Current[Conversation],
-    options: Options,
-    loaded: Callable[[bool], None],
-) -> None:
-    await warm(conversation.now)
+async def _serve(settings: Settings, options: Options, loaded: Callable[[bool], None]) -> None:
+    # Heavier than what the process needs that only looks after workers.
+    from bot.reload.loading import Ready, running
+
     host, port = options.listen
-
-    def ready() -> None:
-        loaded(True)
-        sys.stderr.write(f"Mawas siap di http://{host}:{port}  Berhenti: tekan Ctrl-C.\n")
-
-    try:
-        await serve(settings, conversation, options, ready)
-    finally:
-        await conversation.now.stop()
+    ready = Ready(loaded, lambda: f"Mawas siap di http://{host}:{port}")
+    name, counts = f"serve-{options.number}", options.health_port is not None
+    async with running(settings, name, ready.loaded, counts=counts) as now:
+        options = replace(options, reloader=now.reloader, metrics=now.metrics)
+        await serve(settings, now.conversation, options)
 
 
 def _check_free(listen: tuple[str, int]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import Any
 
 from bot import worker_options
@@ -46,10 +45,6 @@ def _run(settings: Settings, options: argparse.Namespace) -> int:
 
     HANGUP.hear()
     check_token(settings)
-    from bot.readiness import get_ready
-
-    get_ready(settings)
-    print("Memuat Mawas ...", file=sys.stderr)
     return start(settings, options.workers, options.health_port)
 
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy.engine import Connection
 
+from bot.damaged import set_aside_if_damaged
 from bot.database import empty_log, engine_of, url_beside
 from bot.migrations import migrate
 from bot.settings import Settings
@@ -39,6 +40,7 @@ class Database:
             sqlalchemy.exc.SQLAlchemyError: the database cannot be used.
             OSError: the file cannot be made.
         """
+        set_aside_if_damaged(url)
         self._engine = engine_of(url)
         migrate(self._engine, "telegram")
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.channels.telegram.log_lines import event
-from bot.health_page import OK, show
+from bot.health_page import FALLBACK, OK, show
 
 if TYPE_CHECKING:
     from bot.metrics import Metrics
@@ -38,6 +38,7 @@ class Health:
         slowed: times that somebody who wrote very fast was made to wait.
         waiting: cases in hand.
         heard_at: when Telegram last answered a poll or delivered an update, by `time.monotonic`.
+        is_whole: whether everybody is answered, or only who is in danger.
     """
 
     received: int = 0
@@ -51,20 +52,22 @@ class Health:
     slowed: int = 0
     waiting: int = 0
     heard_at: float = field(default_factory=time.monotonic)
+    is_whole: Callable[[], bool] = lambda: True
 
     def heard(self) -> None:
         """Note that Telegram was heard."""
         self.heard_at = time.monotonic()
 
     def as_dict(self, polling: bool) -> dict[str, int | str]:
-        """Counts, and "ok" or "silent".
+        """Counts, and "ok", "silent" or "fallback".
 
         Args:
             polling: whether Telegram must be heard all the time; a webhook is silent when nobody writes.
         """
         silence = time.monotonic() - self.heard_at
+        status = OK if self.is_whole() else FALLBACK
         return {
-            "status": "silent" if polling and silence > SILENT_SECONDS else OK,
+            "status": "silent" if polling and silence > SILENT_SECONDS else status,
             "heard_seconds_ago": round(silence),
             "received": self.received,
             "answered": self.answered,

@@ -147,6 +147,9 @@ class _Service:
             self._settings.retention_days,
         )
         self._stack.push_async_callback(worker.stop, STOP_SECONDS)
+        if options.reloader:
+            reloader = options.reloader
+            worker.health.is_whole = lambda: reloader.has_loaded
         return worker
 
     async def open(self, worker: Worker) -> list[Coroutine[Any, Any, None]]:

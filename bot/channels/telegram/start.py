@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import InvalidToken, TelegramError
@@ -17,13 +15,8 @@ from bot.channels.telegram.service import Options, serve
 from bot.channels.telegram.voice import transcriber
 from bot.channels.telegram.workers import work
 from bot.errors import MissingError
-from bot.reload.current import Current
 from bot.settings import Settings
-from bot.warming import warm
 from bot.workers import Workers
-
-if TYPE_CHECKING:
-    from bot.conversation import Conversation
 
 DONE = 0
 
@@ -77,20 +70,11 @@ def run_worker(
     Args:
         settings: with a token.
         options: how this worker runs.
-        loaded: called when the worker is ready, and after each reload, with whether it worked.
+        loaded: called after each time that it was loaded or should have been, with whether that worked.
     """
-    # Heavy: the process that only looks after workers stays small.
-    from bot.reload.loading import load
-
     options = replace(options, listen=transcriber(settings.telegram.voice_model))
     try:
-        conversation, reloader = load(settings, f"telegram-{options.number}", loaded)
-        options = replace(options, reloader=reloader)
-        if options.health_port is not None:
-            from bot.metrics import watching
-
-            options = replace(options, metrics=watching(conversation))
-        asyncio.run(_serve(settings, conversation, options, loaded))
+        asyncio.run(_serve(settings, options, loaded))
     except SQLAlchemyError as error:
         # The error itself may quote the URL with its password.
         raise MissingError(
@@ -101,23 +85,13 @@ def run_worker(
     return DONE
 
 
-async def _serve(
-    settings: Settings,
-    conversation: Current[Conversation],
-    options: Options,
-    loaded: Callable[[bool], None],
-) -> None:
-    await warm(conversation.now)
+async def _serve(settings: Settings, options: Options, loaded: Callable[[bool], None]) -> None:
+    # Heavier than what the process needs that only looks after workers.
+    from bot.reload.loading import Ready, running
 
-    def ready(name: str) -> None:
-        loaded(True)
-        _say_ready(name)
-
-    try:
-        await serve(settings, conversation, options, ready)
-    finally:
-        await conversation.now.stop()
-
-
-def _say_ready(name: str) -> None:
-    sys.stderr.write(f"Mawas siap di Telegram: https://t.me/{name}  Berhenti: tekan Ctrl-C.\n")
+    names: list[str] = []
+    ready = Ready(loaded, lambda: f"Mawas siap di Telegram: https://t.me/{names[0]}")
+    name, counts = f"telegram-{options.number}", options.health_port is not None
+    async with running(settings, name, ready.loaded, counts=counts) as now:
+        options = replace(options, reloader=now.reloader, metrics=now.metrics)
+        await serve(settings, now.conversation, options, names.append)

@@ -16,7 +16,7 @@ from __future__ import annotations
 import uuid
 from typing import Any, ClassVar
 
-from bot.demo.hall_words import HIDE_PAYLOAD
+from actions.harmless import SWITCH_PAYLOAD
 from bot.demo.part import Choice, Json, Kind, PartError, Services, Work
 from bot.demo.parts.live_pages import Pages
 from bot.demo.parts.live_steps import Exchange, Steps
@@ -124,7 +124,7 @@ class Live:
         payloads = self._pages.payloads
         if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < len(payloads):
             raise PartError(_NO_BUTTON)
-        if payloads[value] == HIDE_PAYLOAD:
+        if payloads[value] == SWITCH_PAYLOAD:
             # In a hall that is the wall, as with Esc.
             self._services.hide()
             return None

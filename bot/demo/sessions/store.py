@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.damaged import set_aside_if_damaged
 from bot.database import empty_log, engine_of, url_beside
 from bot.demo.keeping import Act
 from bot.demo.part import Json, PartError
@@ -58,6 +59,7 @@ class SessionStore:
         self._is_untidy = False
         self._keeps_questions = settings.keeps_questions
         with _told():
+            set_aside_if_damaged(sessions_url(settings))
             self._engine = engine_of(sessions_url(settings))
             migrate(self._engine, "sessions")
             self._erase_old(settings)

@@ -13,9 +13,17 @@ import pytest
 from bot.demo import assistant_process
 from bot.demo.assistant import FAILED, LOADING, READY, AssistantProcess
 from bot.demo.part import PartError
+from bot.fallback.answers import FallbackAnswers
 from bot.messages import Incoming
 from bot.settings import Settings
 from tests.helpers import hall_assistants
+
+
+@pytest.fixture(autouse=True)
+def _knows_nothing_of_danger(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the fallback answers is tested in tests/bot/fallback/test_doors.py; to read the records takes seconds."""
+    monkeypatch.setattr("bot.demo.assistant.fallback_answers", lambda _: FallbackAnswers(None))
+
 
 TARGET = Callable[[Settings, Connection], None]
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from actions import cover
 from actions.render import offer
 from actions.render.bubbles import choice
 from actions.render.crisis import QUESTION
-from bot.demo import hall_words
 from bot.demo.hall_words import (
     SIGNS_PAYLOAD,
     hall_text,
@@ -19,13 +17,6 @@ from bot.demo.hall_words import (
 from bot.messages import Button
 
 SIGNS = "Ada 3 tanda di tawaran ini. 2 yang terberat:\n\n1. Visa turis\n“turis”\n\n2. Bayar dulu"
-
-
-def test_the_word_and_the_button_that_hide_are_those_of_the_assistant() -> None:
-    assert (hall_words.SAFE_WORD, hall_words.HIDE_PAYLOAD) == (
-        cover.SAFE_WORD,
-        cover.SWITCH_PAYLOAD,
-    )
 
 
 def test_the_button_that_lists_all_signs_is_that_of_the_assistant() -> None:

@@ -7,7 +7,7 @@ from typing import cast
 
 import pytest
 
-from bot.demo.hall_words import HIDE_PAYLOAD
+from actions.harmless import SWITCH_PAYLOAD
 from bot.demo.part import Answered, Mark, PartError, Services
 from bot.demo.parts.live import KIND, LONGEST, Live
 from bot.demo.sessions.model import SessionNotebook
@@ -112,7 +112,7 @@ def test_a_danger_that_is_not_certain_is_told_in_the_notes_and_hides_nothing() -
 
 
 def test_the_button_that_hides_a_screen_hides_the_wall() -> None:
-    live, hidden = hiding(bubbles("satu", buttons=(Button("S Sembunyikan", HIDE_PAYLOAD),)))
+    live, hidden = hiding(bubbles("satu", buttons=(Button("S Sembunyikan", SWITCH_PAYLOAD),)))
     do(live, "ask", "tanya")
     assert step(live)["buttons"] == ["Sembunyikan"]
     do(live, "press", 0)

@@ -57,8 +57,12 @@ def test_a_signal_to_load_anew_during_the_start_does_not_end_it(
     hangup, before = Hangup(), signal.getsignal(signal.SIGHUP)
     monkeypatch.setattr("bot.reload.hangup.HANGUP", hangup)
     monkeypatch.setattr("bot.rasa_environment.prepare", lambda *_: None)
-    monkeypatch.setattr("bot.readiness.get_ready", lambda _: os.kill(os.getpid(), signal.SIGHUP))
-    monkeypatch.setattr("bot.channels.rest.start.start", lambda *_: 0)
+
+    def start_hearing_it(*_: object) -> int:
+        os.kill(os.getpid(), signal.SIGHUP)
+        return 0
+
+    monkeypatch.setattr("bot.channels.rest.start.start", start_hearing_it)
     monkeypatch.setattr("bot.reload.hangup._has_terminal", lambda: False)
     monkeypatch.setenv("MAWAS_HOME", str(tmp_path))
     # Before the mend it would end the tests.

@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from actions.cover import CHAT
+from actions.harmless import CHAT
 from bot.channels.telegram.backoff import Patience
 from bot.channels.telegram.gate import Rates
 from bot.channels.telegram.pace import Speed

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from actions.cover import CHAT
+from actions.harmless import CHAT
 from bot.channels.telegram import answering, service
 from bot.channels.telegram.database import Database
 from bot.channels.telegram.inbox import Inbox

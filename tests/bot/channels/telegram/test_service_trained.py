@@ -10,12 +10,12 @@ import pytest
 import yaml
 
 from bot.channels.telegram import cases
-from bot.channels.telegram.start import warm
 from bot.conversation import Conversation
 from bot.evaluation.flyers.render import render
 from bot.evaluation.flyers.styles import styles
 from bot.messages import Incoming
 from bot.paths import ROOT
+from bot.warming import warm
 from tests.bot.channels.telegram.stage import SARI, Scene, hears_text, hears_whole, running, until
 from tests.bot.reload.fakes import Loaded
 from tests.helpers.telegram_server import NO_LIMITS, TelegramServer, buttons_of
