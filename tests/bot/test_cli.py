@@ -118,12 +118,10 @@ def test_help_is_indonesian(words: list[str], capsys: pytest.CaptureFixture[str]
 
 def test_options_reach_the_channels(monkeypatch: pytest.MonkeyPatch) -> None:
     called: list[tuple[str, dict[str, bool]]] = []
-    from bot import conversation, readiness
     from bot.channels import lines, shell
+    from bot.in_terminal import Answers
 
-    for name in ("is_ready", "get_ready"):
-        monkeypatch.setattr(readiness, name, lambda settings: True)
-    monkeypatch.setattr(conversation.Conversation, "load", lambda settings: None)
+    monkeypatch.setattr("bot.in_terminal.answers", lambda *_, **__: Answers(None))
     for name, channel in (("lines", lines), ("shell", shell)):
         monkeypatch.setattr(
             channel, "run", lambda _, name=name, **options: called.append((name, options)) or 0
