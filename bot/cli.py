@@ -20,7 +20,9 @@ from bot.demo import command as demo_command
 from bot.errors import MawasError, MissingError, told_os_error
 from bot.keeping import command as keeping_command
 from bot.private_home import close
+from bot.program import typed
 from bot.settings import Settings
+from bot.version import VERSION
 
 DONE, INTERRUPTED = 0, 130
 
@@ -62,7 +64,7 @@ def _guarded(command: Callable[[Settings], int], closes: bool = True) -> int:
         sys.stdout.flush()
         return status
     except MawasError as error:
-        print(f"mawas: {error}", file=sys.stderr)
+        print(typed(f"mawas: {error}"), file=sys.stderr)
         return error.exit_status
     except BrokenPipeError:
         # The reader of our output went away (`mawas ask | head`): nothing to tell anybody.
@@ -85,6 +87,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = IndonesianParser(
         prog="mawas",
         description="Mawas: asisten berbahasa Indonesia untuk calon pekerja migran.",
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"mawas {VERSION}", help="tampilkan versi"
     )
     commands = parser.add_subparsers(required=True, metavar="perintah")
 

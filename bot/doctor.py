@@ -13,6 +13,7 @@ from bot import training
 from bot.addresses import is_loopback
 from bot.diagnosis import Diagnosis
 from bot.paths import KNOWLEDGE, ROOT
+from bot.program import install_again, typed
 from bot.settings import Settings
 
 OK, MISSING = 0, 4
@@ -24,9 +25,9 @@ def run(settings: Settings) -> int:
     """Print every diagnosis; returns 0 when nothing is wrong, else 4."""
     diagnoses = [diagnosis for check in CHECKS for diagnosis in check(settings)]
     for diagnosis in diagnoses:
-        print(f"{'✗' if diagnosis.advice else '✓'} {diagnosis.about}: {diagnosis.state}")
+        print(typed(f"{'✗' if diagnosis.advice else '✓'} {diagnosis.about}: {diagnosis.state}"))
         if diagnosis.advice:
-            print(f"    Saran: {diagnosis.advice}")
+            print(typed(f"    Saran: {diagnosis.advice}"))
     wrong = sum(bool(diagnosis.advice) for diagnosis in diagnoses)
     print("Semua baik." if not wrong else f"{wrong} hal perlu diperbaiki.")
     return MISSING if wrong else OK
@@ -59,7 +60,7 @@ def _python(settings: Settings) -> Iterator[Diagnosis]:
     yield Diagnosis(
         "Python",
         version,
-        "" if right else "Mawas butuh Python 3.10. Hapus folder .venv lalu jalankan ./mawas lagi.",
+        "" if right else f"Mawas butuh Python 3.10. {install_again()}",
     )
 
 
@@ -74,9 +75,7 @@ def _packages(settings: Settings) -> Iterator[Diagnosis]:
     yield Diagnosis(
         "Pustaka",
         state,
-        f"Versi tidak cocok: {', '.join(wrong)}. Hapus folder .venv lalu jalankan ./mawas lagi."
-        if wrong
-        else "",
+        f"Versi tidak cocok: {', '.join(wrong)}. {install_again()}" if wrong else "",
     )
 
 

@@ -7,6 +7,7 @@ import os
 from bot.bundle.place import is_bundle
 from bot.errors import MissingError
 from bot.paths import ROOT
+from bot.program import is_installed
 from bot.settings import Settings
 
 # Each process that tests holds an assistant of its own, 2 GB with what the tests load besides.
@@ -26,8 +27,10 @@ def run(settings: Settings, words: list[str]) -> int:
     Raises:
         MissingError: there are no tests here.
     """
-    if is_bundle():
-        raise MissingError("Uji tidak ikut di folder stik. Saran: jalankan ./mawas doctor.")
+    if is_bundle() or is_installed():
+        raise MissingError(
+            "Uji tidak ikut di folder stik dan di paket pip. Saran: jalankan ./mawas doctor."
+        )
     import pytest
 
     if not words:

@@ -1,4 +1,4 @@
-"""Lets Rasa 3.6 run with TensorFlow not installed.
+"""Lets Rasa 3.6 run without TensorFlow, installed or not.
 
 Rasa imports TensorFlow for DIET, TED and its dense featurizers, even where a pipeline uses none of them. `install()` puts an
 import finder in front that answers those imports with empty stand-in modules, so that Rasa's classes can be defined. Nothing
@@ -9,7 +9,6 @@ Must run before anything of rasa or spaCy is imported. Why and what it saves: do
 
 import importlib.abc
 import importlib.machinery
-import importlib.util
 import sys
 import types
 from collections.abc import Callable, Sequence
@@ -22,12 +21,12 @@ VERSION = "2.12.0"
 
 
 class TensorFlowMissingError(RuntimeError):
-    """Something really needs TensorFlow, which Mawas does not install."""
+    """Something really needs TensorFlow, which Mawas does not load."""
 
     def __init__(self, name: str) -> None:
         """Name the stand-in that was called."""
         super().__init__(
-            f"'{name}' needs TensorFlow, which Mawas does not install. DIET, TED, UnexpecTED, the response selector, "
+            f"'{name}' needs TensorFlow, which Mawas does not load. DIET, TED, UnexpecTED, the response selector, "
             "ConveRT and transformer featurizers cannot be used here: take them out of config.yml, or use a plain Rasa environment."
         )
 
@@ -89,9 +88,12 @@ class _StandInFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
 
 def install() -> None:
-    """Answer imports of TensorFlow with stand-ins, unless the real one is installed or this already ran."""
+    """Answer imports of TensorFlow with stand-ins, unless the real one is loaded or this already ran.
+
+    One that is only installed is not loaded either: pip brings it along with a wheel of Mawas, and it costs memory for nothing.
+    """
     if any(isinstance(finder, _StandInFinder) for finder in sys.meta_path):
         return
-    if "tensorflow" in sys.modules or importlib.util.find_spec("tensorflow") is not None:
+    if "tensorflow" in sys.modules:
         return
     sys.meta_path.insert(0, _StandInFinder())

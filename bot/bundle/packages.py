@@ -12,6 +12,7 @@ from packaging.requirements import Requirement
 from bot.bundle.interpreter import Pair
 from bot.bundle.place import PACKAGES
 from bot.errors import MissingError
+from bot.program import install_again
 
 # Never imported by Mawas; a test looks at what a conversation and a page have loaded. Names of towns and
 # networks behind every phone number of the world are most of phonenumbers.
@@ -32,7 +33,7 @@ def packages(lock: Path) -> Iterator[Pair]:
             found = metadata.distribution(requirement.name)
         except metadata.PackageNotFoundError as error:
             raise MissingError(
-                f"Pustaka {requirement.name} tidak terpasang. Saran: hapus folder .venv lalu jalankan ./mawas doctor."
+                f"Pustaka {requirement.name} tidak terpasang. Saran: {install_again()}"
             ) from error
         for file in found.files or ():
             # What lies outside are scripts, which name this computer's Python.

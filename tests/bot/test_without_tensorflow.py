@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import os
 import pkgutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -12,6 +14,7 @@ import pytest
 import yaml
 
 from bot import without_tensorflow
+from bot.paths import ROOT
 from bot.without_tensorflow import ROOTS, TensorFlowMissingError
 
 COMMANDS = ("train", "test", "shell", "run", "interactive", "data", "evaluate", "export")
@@ -114,7 +117,22 @@ def test_installing_twice_installs_once() -> None:
     assert sys.meta_path == before
 
 
-def test_a_real_tensorflow_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_tensorflow_that_is_installed_is_not_loaded(tmp_path: Path) -> None:
+    """As pip brings it along with the wheel."""
+    (tmp_path / "tensorflow.py").write_text("raise SystemExit('loaded')\n")
+    code = "from bot.without_tensorflow import install; install(); import tensorflow; print(tensorflow.Tensor)"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={"PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "tensorflow.Tensor" in done.stdout
+
+
+def test_a_tensorflow_that_is_loaded_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "meta_path", list(sys.meta_path[1:]))
     monkeypatch.setitem(sys.modules, "tensorflow", importlib.import_module("types"))
     before = list(sys.meta_path)
