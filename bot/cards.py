@@ -6,7 +6,6 @@ import asyncio
 import datetime
 import itertools
 import logging
-import os
 import re
 import threading
 from collections.abc import Mapping
@@ -20,6 +19,7 @@ from actions.screening.model import Screening
 from bot import phrases
 from bot.errors import MissingError
 from bot.messages import Reply
+from knowledge.whole_file import write_whole
 
 logger = logging.getLogger(__name__)
 
@@ -134,19 +134,11 @@ def safe_stem(name: str) -> str:
 
 
 def _written(path: Path, picture: bytes) -> bool:
-    """True when the file is new; what could not be written whole is taken away again."""
+    """True when the file is new."""
     try:
-        handle = os.open(
-            path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
-        )
+        write_whole(path, picture, 0o600, is_new=True)
     except FileExistsError:
         return False
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(picture)
-    except OSError:
-        path.unlink(missing_ok=True)
-        raise
     return True
 
 

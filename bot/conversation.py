@@ -34,12 +34,12 @@ from bot.keeping.idle import batches
 from bot.locks import LocalLocks, Locks, locks_of
 from bot.logs import quiet_structlog
 from bot.messages import Incoming, Reply, Turn
+from bot.opening import opened
 from bot.picture_message import joined
 from bot.reload.replaceable import Replaceable
 from bot.report_message import for_report, may_be_small_talk, with_report
 from bot.settings import Settings
 from bot.tracker.conflict import ConflictError
-from bot.tracker.opening import opened
 from bot.tracker.store import ConversationStore
 from bot.trouble import Trouble
 from bot.turns import (
@@ -113,7 +113,8 @@ class Conversation(Inspectable, Replaceable):
         quiet_structlog()
         store = Store(settings.db_url).keep()
         url = url_beside(settings, CONVERSATIONS) if keeps else _IN_MEMORY
-        talks = ConversationStore(Domain.empty(), opened(url))
+        database = opened(url, "conversations", survives_power_loss=False)
+        talks = ConversationStore(Domain.empty(), database)
         if locks is None and keeps:
             locks = locks_of(settings)
         agent = load_agent(settings, talks, store)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -16,6 +17,7 @@ from knowledge.export import safe_cell
 from knowledge.findings import KnowledgeError
 from knowledge.load import load, today_in_jakarta
 from knowledge.stale import COLUMNS, RISKS, Overdue, overdue
+from knowledge.whole_file import write_whole
 
 DONE = 0
 STDOUT = "-"
@@ -41,8 +43,9 @@ def stale(csv_file: str | None = None, out: TextIO | None = None, root: Path = K
         _write(out, found, today)
     elif csv_file:
         try:
-            with Path(csv_file).open("w", encoding="utf-8-sig", newline="") as file:
-                _write(file, found, today)
+            table = io.StringIO(newline="")
+            _write(table, found, today)
+            write_whole(Path(csv_file), table.getvalue().encode("utf-8-sig"))
         except OSError as error:
             raise SettingsError(f"{csv_file} tidak bisa ditulis ({error.strerror}).") from error
         print(f"{len(found)} rekaman ditulis ke {csv_file}.", file=out)

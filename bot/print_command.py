@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from bot.errors import MissingError, SettingsError
 from bot.settings import Settings, bot_link
+from knowledge.whole_file import write_whole
 
 if TYPE_CHECKING:
     from actions.paper.parts import Material
@@ -146,7 +147,7 @@ def _write(material: Material, sheet: Sheet, form: Any, folder: Path) -> Path:
     data = draw(material, sheet, form).bytes()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        write_whole(path, data)
     except OSError as error:
         raise MissingError(
             f"{path} tidak bisa ditulis ({type(error).__name__}). Saran: periksa folder dan ruang disk."

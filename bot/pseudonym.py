@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import hmac
 import os
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from bot.errors import MissingError
 from bot.settings import Settings
+from knowledge.whole_file import write_whole
 
 SECRET_FILE = "secret"  # noqa: S105 (a file's name)
 _LENGTH = 32
@@ -76,17 +78,10 @@ def _kept(home: Path) -> str:
     path = home / SECRET_FILE
     try:
         home.mkdir(parents=True, exist_ok=True)
-        # Of two programs that start at once, both must end with the same key: it is written whole and put in place once.
+        # Of two programs that start at once, both must end with the same key.
         if not path.exists():
-            draft = draft_of(home, secrets.token_hex(32), str(os.getpid()))
-            try:
-                os.link(draft, path)
-            except FileExistsError:
-                pass
-            except OSError:
-                # A file system without links.
-                draft.replace(path)
-            draft.unlink(missing_ok=True)
+            with contextlib.suppress(FileExistsError):
+                write_whole(path, secrets.token_hex(32).encode(), 0o600, is_new=True)
         key = path.read_text(encoding="ascii").strip()
     except (OSError, UnicodeError) as error:
         raise MissingError(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 import sys
 from collections.abc import Iterator
@@ -23,6 +22,7 @@ from bot.errors import MissingError, SettingsError, UnreadableError
 from bot.report_answers import Stopped, Terminal, read_answers
 from bot.settings import Settings
 from knowledge.store import Store
+from knowledge.whole_file import write_whole
 
 DONE = 0
 _FONTS = "Huruf untuk PDF tidak ditemukan. Saran: pakai --text untuk teksnya, dan jalankan ./mawas doctor."
@@ -227,16 +227,7 @@ def _write(path: Path, paper: Paper) -> None:
     except FileNotFoundError:
         raise MissingError(_FONTS) from None
     try:
-        handle = os.open(
-            path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
-        )
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-        except OSError:
-            # Half a report would be taken for a whole one.
-            path.unlink(missing_ok=True)
-            raise
+        write_whole(path, data, 0o600, is_new=True)
     except OSError as error:
         raise MissingError(
             f"{path} tidak bisa ditulis ({type(error).__name__}). Saran: periksa folder dan ruang disk."

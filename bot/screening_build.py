@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from bot.abandoned import drop_abandoned
 from bot.digests import digests_of
 from bot.paths import KNOWLEDGE, ROOT
 from bot.settings import Settings
 
 FINGERPRINT_NAME = "screening.json"
+# How the folder begins in which it is made.
+_UNFINISHED = ".screening-"
 # What it is made of, by the name that a person is told when it changed.
 PARTS: dict[str, tuple[Path, ...]] = {
     "tanda bahaya": (KNOWLEDGE / "red_flags", KNOWLEDGE / "screening"),
@@ -57,9 +59,12 @@ def build(settings: Settings, progress: Progress) -> None:
 
     made_of = digests_of(PARTS, ROOT)
     settings.home.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=settings.home, prefix=".screening-") as name:
+    drop_abandoned(settings.home, f"{_UNFINISHED}*")
+    with tempfile.TemporaryDirectory(dir=settings.home, prefix=_UNFINISHED) as name:
         folder = Path(name) / "screening"
         build_screening(KNOWLEDGE, ROOT / "nlu_data", folder, progress)
         (folder / FINGERPRINT_NAME).write_text(json.dumps(made_of), encoding="utf-8")
-        shutil.rmtree(settings.screening, ignore_errors=True)
-        folder.replace(settings.screening)
+        if settings.screening.exists():
+            # In one step: of one that is deleted file by file a killed program leaves a part that looks up to date.
+            settings.screening.rename(Path(name) / "old")
+        folder.rename(settings.screening)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from bot.errors import MissingError, SettingsError
 from bot.settings import Settings
+from knowledge.whole_file import write_whole
 
 if TYPE_CHECKING:
     from bot.demo.sessions.figures import Share
@@ -70,7 +71,7 @@ def run(
         return DONE
     _print(stats, out)
     if csv is not None:
-        _write(csv, lambda: csv.write_bytes(_csv(stats)))
+        _write(csv, lambda: write_whole(csv, _csv(stats)))
         print(f"Tabel: {csv}", file=out)
     if plot is not None:
         from bot.demo.sessions.stats_plot import draw

@@ -6,17 +6,17 @@ import contextlib
 import io
 import json
 import logging
-import shutil
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import ClassVar
 
+from bot.abandoned import drop_abandoned
 from bot.digests import digests_of
 from bot.errors import MissingError, TrainingError
 from bot.paths import CALM_TEXTS, CONFIG, DOMAIN, KNOWLEDGE, LABELLED_OFFERS, ROOT, TRAINING_DATA
 from bot.settings import Settings
+from knowledge.whole_file import write_whole
 
 logger = logging.getLogger(__name__)
 
@@ -62,8 +62,8 @@ PARTS: dict[str, tuple[Path, ...]] = {
 }
 
 Progress = Callable[[str, int, int], None]
-# Seconds after which the folder of a training that did not end counts as left behind.
-ABANDONED_AFTER = 3600
+# How the folder of a training begins that did not end.
+UNFINISHED = ".training-"
 # Rasa trains two components in turn; reading and packing make four steps.
 STEPS = 4
 
@@ -116,7 +116,7 @@ def train(settings: Settings, progress: Progress | None = None) -> Path:
     told("membaca kalimat latih", 0, STEPS)
     made_of = fingerprint()
     settings.models.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=settings.models, prefix=".training-") as folder:
+    with tempfile.TemporaryDirectory(dir=settings.models, prefix=UNFINISHED) as folder:
         # Rasa reports to standard output, where `ask` prints JSON.
         with _component_progress(told), contextlib.redirect_stdout(io.StringIO()) as said:
             try:
@@ -145,8 +145,8 @@ def train(settings: Settings, progress: Progress | None = None) -> Path:
         (settings.models / FINGERPRINT_NAME).unlink(missing_ok=True)
         Path(result.model).replace(settings.models / MODEL_NAME)
     made = {**made_of, SIZE: (settings.models / MODEL_NAME).stat().st_size}
-    (settings.models / FINGERPRINT_NAME).write_text(json.dumps(made), encoding="utf-8")
-    _drop_interrupted(settings.models)
+    write_whole(settings.models / FINGERPRINT_NAME, json.dumps(made).encode())
+    drop_abandoned(settings.models, f"{UNFINISHED}*")
     told("selesai", STEPS, STEPS)
     return settings.models / MODEL_NAME
 
@@ -162,14 +162,6 @@ def _told(error: Exception) -> str:
         "Saran: periksa perubahan terakhir pada kode, config.yml, dan kalimat latih."
         " Rincian: MAWAS_LOG=INFO ./mawas train --force."
     )
-
-
-def _drop_interrupted(models: Path) -> None:
-    """Remove the folders that interrupted trainings left behind, not that of one running beside this."""
-    for folder in models.glob(".training-*"):
-        with contextlib.suppress(FileNotFoundError):
-            if time.time() - folder.stat().st_mtime > ABANDONED_AFTER:
-                shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextlib.contextmanager

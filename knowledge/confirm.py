@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import json
-import os
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,7 @@ from knowledge.findings import KnowledgeError, did_you_mean
 from knowledge.kinds import FOLDERS
 from knowledge.load import read_document
 from knowledge.numbers import same_number
+from knowledge.whole_file import whole
 
 BY_PHONE = "telepon"
 """What is given for a source when somebody called."""
@@ -137,13 +137,10 @@ def _with_evidence(text: str, found: Confirmation, values: list[str]) -> str:
 
 def _write(path: Path, text: str) -> None:
     """Put the new text in place, unless it no longer fits the schema."""
-    fresh = path.with_name(f".{path.stem}-{os.getpid()}.yml")
-    fresh.write_text(text, encoding="utf-8")
-    try:
-        _refuse_errors(read_document("channel", fresh))
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
+    with whole(path) as out:
+        out.write(text.encode())
+        out.flush()
+        _refuse_errors(read_document("channel", Path(out.name)))
 
 
 def _quoted(value: str) -> str:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from knowledge import whole_file
 from knowledge.findings import KnowledgeError
 from knowledge.hsds import hsds_rows, hsds_services
 from knowledge.hsds_tables import TABLES, datapackage
 from knowledge.lint import blockers, lint
 from knowledge.load import load
 from knowledge.model import Knowledge
+from knowledge.whole_file import write_whole
 
 PHONE_COLUMNS = frozenset({"number", "value", "display"})
 """Columns that hold phone numbers, whose `+` must stay the first character."""
@@ -125,13 +126,11 @@ def _source_rows(knowledge: Knowledge) -> Iterator[dict[str, str | None]]:
 def _write_table(
     path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, str | None]]
 ) -> Path:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(columns)
-        writer.writerows([safe_cell(column, row.get(column)) for column in columns] for row in rows)
+    cells = ([safe_cell(column, row.get(column)) for column in columns] for row in rows)
+    whole_file.write_csv(path, [columns, *cells])
     return path
 
 
 def _write_json(path: Path, content: object) -> Path:
-    path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    write_whole(path, (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode())
     return path

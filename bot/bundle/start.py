@@ -13,6 +13,7 @@ from bot.bundle.place import DATA, MADE, MANIFEST, is_bundle
 from bot.errors import MissingError
 from bot.paths import ROOT
 from bot.settings import Settings
+from knowledge.whole_file import whole
 
 LIBRARIES = "LD_LIBRARY_PATH"
 # Holds which copy was found whole: the next start need not look again.
@@ -94,4 +95,5 @@ def _fill(home: Path, data: Path) -> None:
             shutil.copytree(source, unfinished)
             unfinished.rename(target)
         elif source.is_file() and not target.exists():
-            shutil.copyfile(source, target)
+            with source.open("rb") as file, whole(target) as out:
+                shutil.copyfileobj(file, out)

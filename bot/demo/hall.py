@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
-# Votes come in bursts: more often than this they need not be written down.
-_VOTES_SECONDS = 1.0
+# Votes come in bursts: more often than this they need not be written down. So long a handset waits for its answer.
+_VOTES_SECONDS = 0.25
 _NOT_OPENED = (
     "Pengetahuan tidak bisa dibuka ({}). Saran: jalankan ./mawas doctor, lalu tekan Muat lagi."
 )
@@ -45,7 +45,7 @@ class Hall:
         self.bot_link = settings.bot_link
         self.windows = Windows()
         self.handset_windows = Windows(MOST_HANDSETS, MOST_FROM_ONE)
-        self.phones = Phones(self._votes_changed)
+        self.phones = Phones(self._votes_changed, self._votes_kept)
         self.assistant = assistant or AssistantProcess(settings, self._changed, self.open_soon)
         self.stage = Stage(self.assistant, self.phones, self._changed, today)
         self.store: Store | None = None
@@ -56,6 +56,9 @@ class Hall:
         self._opening: asyncio.Task[None] | None = None
         self._keeping: asyncio.Task[None] | None = None
         self._has_unkept_votes = False
+        # Set when votes were written: those that come now, and those that are being written.
+        self._next, self._current = asyncio.Event(), asyncio.Event()
+        self._current.set()
 
     @property
     def session(self) -> str | None:
@@ -117,6 +120,7 @@ class Hall:
                 await asyncio.gather(task, return_exceptions=True)
         if self._has_unkept_votes:
             await self.stage.votes_came()
+        self._next.set()
         await self.stage.close()
         await asyncio.to_thread(self.assistant.stop)
         if self.sessions is not None:
@@ -160,11 +164,18 @@ class Hall:
         while self._has_unkept_votes:
             await asyncio.sleep(_VOTES_SECONDS)
             self._has_unkept_votes = False
+            self._current, self._next = self._next, asyncio.Event()
             try:
                 is_kept = await self.stage.votes_came()
             except asyncio.CancelledError:
                 # Nobody knows how far that went.
                 self._has_unkept_votes = True
                 raise
+            finally:
+                self._current.set()
             if not is_kept:
                 self._has_unkept_votes = True
+
+    async def _votes_kept(self) -> None:
+        """Wait until all votes are on the disk, or could not be written, which the facilitator is told."""
+        await (self._next if self._has_unkept_votes else self._current).wait()

@@ -11,7 +11,7 @@ import hmac
 import secrets
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiohttp import web
@@ -31,19 +31,29 @@ COOKIE = "mawas-handphone"
 _HAS_VOTED = "Handphone ini sudah menjawab. Muat ulang halaman ini untuk mengubah jawabannya."
 
 
+async def _at_once() -> None:
+    """Nothing is kept."""
+
+
 class Phones:
     """The votes of a run of the program (`part.Votes`)."""
 
-    def __init__(self, changed: Callable[[], None], clock: Clock = time.monotonic) -> None:
+    def __init__(
+        self,
+        changed: Callable[[], None],
+        kept: Callable[[], Awaitable[None]] = _at_once,
+        clock: Clock = time.monotonic,
+    ) -> None:
         """Make a session code.
 
         Args:
             changed: called after every vote that counts.
+            kept: waits until the votes are on the disk; a handset is answered then.
             clock: seconds.
         """
         self.code = "".join(secrets.choice(_LETTERS) for _ in range(CODE_LENGTH))
         self.devices = Devices(clock)
-        self._changed = changed
+        self._changed, self._kept = changed, kept
         self._wrong = Rates(MOST_WRONG, clock)
         self._wrong_in_all = Rate(MOST_WRONG_IN_ALL, clock)
         # Poll -> token -> option.
@@ -146,6 +156,7 @@ class Phones:
                 token = self.vote(token_of(request), question(), poll, option, address)
             except Refused as refused:
                 return _refused(refused)
+            await self._kept()
             return _with_cookie(web.json_response({"option": option}), token)
 
         router.add_post("/api/kode", join)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from bot.evaluation import scores, sets
 from bot.evaluation.answers import Answered
 from bot.evaluation.danger_sets import Judged
 from bot.evaluation.measured import Measured
+from knowledge.whole_file import write_csv
 
 MESSAGES = "messages.csv"
 CONFUSIONS = "confusions.csv"
@@ -113,7 +113,4 @@ def _message(row: Answered, is_right: bool) -> Sequence[object]:
 
 
 def _csv(path: Path, head: str, rows: Iterable[Sequence[object]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(head.split())
-        writer.writerows(rows)
+    write_csv(path, [head.split(), *rows])

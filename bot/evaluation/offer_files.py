@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from bot.evaluation.offer_scores import Mistake, mistakes
 from bot.evaluation.offers import MeasuredOffers
 from bot.evaluation.tables import Table
+from knowledge.whole_file import write_csv, write_whole
 
 MISTAKES, FIGURES = "offer_mistakes.csv", "offer_figures.json"
 
@@ -26,12 +26,9 @@ def write_offers(measured: MeasuredOffers, board: Sequence[Table], folder: Path)
         The files.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / MISTAKES).open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(Mistake._fields)
-        writer.writerows(mistakes(measured.rows))
+    write_csv(folder / MISTAKES, [Mistake._fields, *mistakes(measured.rows)])
     figures = {table.name: table.as_dict() for table in board}
-    (folder / FIGURES).write_text(
-        json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    write_whole(
+        folder / FIGURES, (json.dumps(figures, ensure_ascii=False, indent=1) + "\n").encode()
     )
     return [folder / MISTAKES, folder / FIGURES]

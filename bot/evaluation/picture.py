@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from knowledge.whole_file import whole
+
 # Up to so many names, each field carries its number and the picture is small.
 MOST_WITH_NUMBERS = 12
 # In large pictures this share is already drawn in full color, so that rare confusions show.
@@ -62,4 +64,5 @@ def draw(confused: Confused, path: Path) -> None:
                 color = "white" if confused.shares[y][x] > 0.5 else "black"
                 axes.text(x, y, count or "", ha="center", va="center", color=color, fontsize=size)
     figure.tight_layout()
-    figure.savefig(path)
+    with whole(path) as out:
+        figure.savefig(out, format="png")

@@ -44,6 +44,7 @@ from bot.settings import Settings
 from bot.training import model_path
 from knowledge.catalogue import read_catalogue
 from knowledge.store import Store
+from knowledge.whole_file import write_whole
 
 if TYPE_CHECKING:
     from bot.conversation import Conversation
@@ -124,7 +125,7 @@ def run(
         written += write_offers(half, boards[name], out / name)
     if write:
         text = page(measured, boards, len(trained_on), today(), screened, len(judged))
-        PAGE.write_text(text, encoding="utf-8")
+        write_whole(PAGE, text.encode())
         written.append(PAGE)
     if not as_json:
         print("Ditulis:", *written, sep="\n  ")

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
-import tempfile
-import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import IO
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -21,12 +15,12 @@ from bot.keeping.sets import SETS, unusable
 from bot.keeping.snapshot import columns, rows, snapshot
 from bot.pseudonym import Pseudonyms, kept_key
 from bot.settings import Settings
+from knowledge.whole_file import whole, write_whole
 
 SUFFIX = ".jsonl.gz"
 # Beside it in MAWAS_HOME: when the last backup was made, for `mawas doctor`.
 NOTE = "backup.json"
-_PREFIX, _DRAFT, _PART = "mawas-", ".mawas-backup-", ".part"
-_ABANDONED_SECONDS = 24 * 3600.0
+_PREFIX = "mawas-"
 
 
 @dataclass(frozen=True)
@@ -71,7 +65,7 @@ def back_up(settings: Settings, target: Path, keep: int | None = None) -> Writte
     versions = {kept.name: kept.version for kept in SETS}
     header = Header(now.isoformat(timespec="seconds"), versions, secret, mark_of(used))
     try:
-        with _whole(file) as out, snapshot(settings) as sets:
+        with whole(file, 0o600) as out, snapshot(settings) as sets:
             writer = Writer(out, header)
             for kept, connection in sets:
                 for table in kept.tables:
@@ -104,31 +98,9 @@ def last_backup(home: Path) -> tuple[float, str] | None:
         return None
 
 
-@contextlib.contextmanager
-def _whole(file: Path) -> Iterator[IO[bytes]]:
-    """A file that gets its name when all is on the disk."""
-    for left in file.parent.glob(f"{_DRAFT}*{_PART}"):
-        # Of a backup that was killed.
-        if time.time() - left.stat().st_mtime > _ABANDONED_SECONDS:
-            left.unlink(missing_ok=True)
-    # Mode 600.
-    handle, name = tempfile.mkstemp(_PART, _DRAFT, file.parent)
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            yield out
-            out.flush()
-            os.fsync(out.fileno())
-        part.replace(file)
-    finally:
-        part.unlink(missing_ok=True)
-
-
 def _note(home: Path, file: Path, at: float) -> None:
     home.mkdir(parents=True, exist_ok=True)
-    draft = home / f"{NOTE}.{os.getpid()}"
-    draft.write_text(json.dumps({"at": at, "file": str(file.absolute())}), encoding="utf-8")
-    draft.replace(home / NOTE)
+    write_whole(home / NOTE, json.dumps({"at": at, "file": str(file.absolute())}).encode())
 
 
 def _drop(folder: Path, keep: int) -> int:

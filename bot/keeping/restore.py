@@ -81,6 +81,10 @@ def restore(settings: Settings, path: Path, replace: bool = False) -> Restored:
             with archive.tables(path) as tables:
                 for table in tables:
                     _fill(place, path, table)
+            if draft and not (settings.home / SECRET_FILE).exists():
+                # Before the rows: where there are none any key will do, and rows without their key belong to nobody.
+                draft.replace(settings.home / SECRET_FILE)
+                draft = None
         if draft:
             draft.replace(settings.home / SECRET_FILE)
     except SQLAlchemyError as error:

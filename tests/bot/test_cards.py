@@ -100,22 +100,10 @@ def test_a_folder_or_a_link_with_the_name_is_passed_by(tmp_path: Path) -> None:
 
 
 def test_half_a_file_is_taken_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = os.fdopen
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
 
-    class Full:
-        def __init__(self, file: object) -> None:
-            self.file = file
-
-        def __enter__(self) -> Full:
-            return self
-
-        def __exit__(self, *error: object) -> None:
-            self.file.close()  # type: ignore[attr-defined]
-
-        def write(self, data: bytes) -> int:
-            raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fdopen", lambda handle, mode: Full(real(handle, mode)))
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(MissingError, match=r"kartu tidak bisa ditulis di .* Saran: "):
         CardFolder(tmp_path).save("tawaran.txt", b"x")
     assert list(tmp_path.iterdir()) == []

@@ -16,8 +16,8 @@ from bot.damaged import delete_set_aside, set_aside, set_aside_if_damaged
 from bot.demo.sessions.store import SessionStore
 from bot.errors import MawasError
 from bot.keeping.checkup import diagnoses
+from bot.opening import opened
 from bot.settings import Settings
-from bot.tracker.opening import opened
 
 Damage = Callable[[Path], None]
 
@@ -91,7 +91,7 @@ def test_a_file_that_is_locked_is_not_damaged(file: Path) -> None:
 def test_every_door_goes_on_with_an_empty_database(tmp_path: Path, damage: Damage) -> None:
     settings = Settings(tmp_path, f"sqlite:///{tmp_path / 'knowledge.db'}", 30)
     names = {
-        "conversations.db": lambda url: opened(url).connect().close(),
+        "conversations.db": lambda url: opened(url, "conversations").connect().close(),
         "telegram.db": _written,
         "sessions.db": lambda url: SessionStore(settings).close(),
     }

@@ -186,10 +186,10 @@ def test_no_file_is_written_over(tmp_path: Path) -> None:
 def test_what_cannot_be_written_is_one_readable_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: Any) -> int:
+    def fail(*_: Any, **__: Any) -> int:
         raise PermissionError(13, "rahasia")
 
-    monkeypatch.setattr(report_command.os, "open", fail)
+    monkeypatch.setattr(report_command, "write_whole", fail)
     with pytest.raises(MissingError, match="PermissionError") as found:
         done(Wanted(answers="-", out=tmp_path / "x.pdf"), "{}")
     assert "rahasia" not in str(found.value)

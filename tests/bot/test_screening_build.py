@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,35 @@ def test_an_interrupted_run_leaves_the_old(made: Settings, monkeypatch: pytest.M
     fingerprint = json.loads((made.screening / screening_build.FINGERPRINT_NAME).read_text())
     assert set(fingerprint.values()) == {OLD}
     assert list(made.home.glob(".screening-*")) == []
+
+
+def test_killed_between_old_and_new_nothing_looks_up_to_date(
+    made: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At any step in which the folder changes there is the old one whole, the new one whole, or none."""
+    seen: list[set[str]] = []
+    rename = Path.rename
+
+    def watched(self: Path, target: Path) -> Path:
+        moved = rename(self, target)
+        folder = made.screening
+        seen.append({file.name for file in folder.iterdir()} if folder.exists() else set())
+        return moved
+
+    monkeypatch.setattr("actions.screening.build.build", writes)
+    monkeypatch.setattr(Path, "rename", watched)
+    screening_build.build(made, lambda *_: None)
+    assert seen == [set(), {"lexicon.json", screening_build.FINGERPRINT_NAME}]
+
+
+def test_what_a_killed_run_left_is_removed_by_a_later_one(
+    made: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("actions.screening.build.build", writes)
+    old, young = made.home / ".screening-old", made.home / ".screening-young"
+    for left in (old, young):
+        left.mkdir()
+    os.utime(old, (1, 1))
+    screening_build.build(made, lambda *_: None)
+    assert not old.exists()
+    assert young.exists()

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from bot import training
+from bot.abandoned import ABANDONED_AFTER
 from bot.errors import MissingError, TrainingError
 from bot.settings import Settings
 
@@ -173,7 +174,7 @@ def test_leftovers_are_dropped_but_not_a_training_that_runs_beside(
     for name in (".training-old", ".training-beside"):
         (home.models / name).mkdir(parents=True)
         (home.models / name / "part").write_text("")
-    long_ago = time.time() - 2 * training.ABANDONED_AFTER
+    long_ago = time.time() - 2 * ABANDONED_AFTER
     os.utime(home.models / ".training-old", (long_ago, long_ago))
     training.train(home)
     assert [file.name for file in home.models.glob(".training-*")] == [".training-beside"]

@@ -25,8 +25,8 @@ SENTENCES = (
     "apa ciri lowongan palsu",
 )
 _TAG = re.compile(r"#(\d+)-(\d+)\b")
-# A server that starts again needs some seconds.
-_MOST_TRIES, _PAUSE = 400, 0.05
+# A server that starts again needs some seconds, on a busy computer a minute.
+_PATIENCE, _PAUSE = 240.0, 0.05
 _EARLIER = "pesan"
 
 
@@ -177,7 +177,8 @@ class Load:
         self, method: str, path: str, body: object = None, tag: tuple[int, int] | None = None
     ) -> Any:
         began = 0.0
-        for _ in range(_MOST_TRIES):
+        end = time.monotonic() + _PATIENCE
+        while time.monotonic() < end:
             connection = await self._free.get()
             began = began or time.perf_counter()
             try:

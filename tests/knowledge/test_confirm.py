@@ -131,3 +131,23 @@ def test_a_file_with_errors_is_left_alone(root: Path) -> None:
     path.write_text(text(root).replace("status: active", "status: buka"), encoding="utf-8")
     with pytest.raises(KnowledgeError, match="Betulkan dulu"):
         confirm(root, "kp2mi", Confirmation(TODAY), TODAY)
+
+
+def test_what_a_killed_program_left_is_no_record(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A draft that ended in .yml would be read as a second record, and no store could be built any more."""
+
+    def killed(*_: object) -> None:
+        raise SystemExit
+
+    # As a kill: what would tidy up does not come to it.
+    monkeypatch.setattr(Path, "replace", killed)
+    monkeypatch.setattr(Path, "unlink", lambda *_, **__: None)
+    with pytest.raises(SystemExit):
+        confirm(root, "kp2mi", Confirmation(date(2026, 3, 1)), TODAY)
+    monkeypatch.undo()
+    (left,) = (file for file in (root / "channels").iterdir() if file.name.startswith("."))
+    before = lint(load(root, TODAY))
+    left.unlink()
+    assert before == lint(load(root, TODAY))

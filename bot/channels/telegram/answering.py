@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sqlalchemy.exc import SQLAlchemyError
 from telegram import Update
 
 from bot.channels.telegram import notices
@@ -41,6 +42,8 @@ class Answering:
         self._sender = sender
         self._health = health
         self._background = Background()
+        # Updates that were answered, which the database does not know yet.
+        self._owed: set[int] = set()
 
     async def answer(self, case: Sequence[Waiting]) -> bool:
         """Answer a case, or send what is left of its answer.
@@ -60,7 +63,7 @@ class Answering:
                 writes.add(self._inbox.take(ids))
                 found, updates = await self._thinking.outgoing(case)
                 if found is None:
-                    await self._inbox.answered(ids)
+                    await self._done(ids)
                     return False
                 first.replies = await self._kept(ids, found, updates, writes)
             outgoing = Outgoing.from_text(first.replies)
@@ -71,12 +74,31 @@ class Answering:
                 self._note(outgoing, shown, writes)
 
             await self._sender.send(outgoing, first.sent, sent)
-            await self._inbox.answered(ids)
+            await self._done(ids)
         self._health.answered += 1
         self._health.urgent += outgoing.urgent
         if not outgoing.covers:
             self._mark(updates)
         return not outgoing.urgent
+
+    async def settle(self) -> None:
+        """Note which updates were answered while the database was away.
+
+        Raises:
+            sqlalchemy.exc.SQLAlchemyError: it still is.
+        """
+        if self._owed:
+            owed = sorted(self._owed)
+            await self._inbox.answered(owed)
+            self._owed.difference_update(owed)
+
+    async def _done(self, ids: Sequence[int]) -> None:
+        """Note that updates were answered; later where that cannot be now, for what the same person writes next must not wait for it."""
+        try:
+            await self._inbox.answered(ids)
+        except SQLAlchemyError as error:
+            self._owed.update(ids)
+            event("not_noted", error=error)
 
     async def tell_slow(self, row: Waiting) -> None:
         """Say that answers will be slower now; nothing happens where that fails."""

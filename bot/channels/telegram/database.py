@@ -11,10 +11,10 @@ from typing import Any, TypeVar
 
 from sqlalchemy.engine import Connection
 
-from bot.damaged import set_aside_if_damaged
-from bot.database import empty_log, engine_of, url_beside
-from bot.migrations import migrate
+from bot.database import empty_log, url_beside
+from bot.opening import opened
 from bot.settings import Settings
+from bot.tracker.outage import Outage
 
 T = TypeVar("T")
 _Job = tuple[Callable[[Connection], Any], "Future[Any]"]
@@ -30,7 +30,8 @@ def telegram_url(settings: Settings) -> str:
 class Database:
     """Runs functions on a connection, in the order in which they were handed in, in a thread of its own.
 
-    What `run` returned is on the disk: SQLite with a write-ahead log, synchronous FULL; PostgreSQL with its own default.
+    What `run` returned is on the disk: SQLite with a write-ahead log, synchronous FULL; PostgreSQL with its own default. While the
+    database is away, whoever asks is told at once, once it was found out (`bot.tracker.outage`).
     """
 
     def __init__(self, url: str) -> None:
@@ -40,9 +41,8 @@ class Database:
             sqlalchemy.exc.SQLAlchemyError: the database cannot be used.
             OSError: the file cannot be made.
         """
-        set_aside_if_damaged(url)
-        self._engine = engine_of(url)
-        migrate(self._engine, "telegram")
+        self._engine = opened(url, "telegram")
+        self._outage = Outage(self._engine)
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="telegram-db", daemon=True)
         self._thread.start()
@@ -70,6 +70,7 @@ class Database:
         """Finish what was handed in."""
         self._jobs.put(None)
         self._thread.join()
+        self._outage.stop()
         self._engine.dispose()
 
     def _work(self) -> None:
@@ -92,7 +93,7 @@ class Database:
         if len(jobs) == 1 or any(work is empty_log for work, _ in jobs):
             return False
         try:
-            with self._engine.begin() as connection:
+            with self._outage.noticed(), self._engine.begin() as connection:
                 results = [work(connection) for work, _ in jobs]
         except Exception:
             # One failed: each is tried by itself, and tells its own caller.
@@ -104,7 +105,7 @@ class Database:
     def _alone(self, job: _Job) -> None:
         work, future = job
         try:
-            with self._engine.begin() as connection:
+            with self._outage.noticed(), self._engine.begin() as connection:
                 result = work(connection)
         except BaseException as error:
             future.set_exception(error)

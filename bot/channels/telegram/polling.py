@@ -11,6 +11,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
+from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
 
 from bot.channels.telegram.backoff import Backoff, Patience
@@ -79,6 +80,10 @@ class Polling:
             except Conflict:
                 wait = backoff.wait()
                 event("another_instance_is_running", logging.ERROR, wait=wait)
+            except SQLAlchemyError as error:
+                # What came was answered all the same (`Worker.receive`), so what comes next is not kept waiting.
+                wait = self._patience.reaching
+                event("poll_not_stored", logging.ERROR, error=error, wait=wait)
             except Exception as error:
                 # The network, Telegram in trouble, or the disk is full: nothing was confirmed.
                 wait = backoff.wait()

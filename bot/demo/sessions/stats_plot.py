@@ -9,6 +9,7 @@ from typing import Any
 from actions.dates import MONTHS
 from bot.demo.sessions.figures import NOBODY, Share
 from bot.demo.sessions.stats import FEWEST, NOWHERE, Group, Stats
+from knowledge.whole_file import whole
 
 # More colours cannot be told apart; the others share one.
 MOST_DISTRICTS = 6
@@ -49,7 +50,8 @@ def draw(stats: Stats, file: Path) -> None:
         _draw_answers(below, rows)
         figure.suptitle(_title(stats), x=0.02, ha="left", fontsize=15, fontweight="bold")
         figure.supxlabel(_foot(stats), x=0.02, ha="left", fontsize=8, color=_SOFT)
-        figure.savefig(file, dpi=_DPI, facecolor="white")
+        with whole(file) as out:
+            figure.savefig(out, format=file.suffix[1:], dpi=_DPI, facecolor="white")
 
 
 def _title(stats: Stats) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from pathlib import Path
 from typing import Any, cast
 
@@ -63,6 +64,37 @@ def test_a_vote_that_comes_while_others_are_written_is_written_too(at_desk: Any)
         await cast("asyncio.Task[None]", desk.hall._keeping)
         assert len(times) == 2
         assert kept(desk) == {"asli": 1, "tipu": 1, "perlu_dicek": 0}
+
+    at_desk(test)
+
+
+def test_a_handset_is_answered_when_its_vote_is_on_the_disk(at_desk: Any) -> None:
+    async def test(desk: Desk) -> None:
+        await begun(desk)
+        sessions, may_go_on = cast("Any", desk.hall.sessions), threading.Event()
+        append, begins = sessions.append, asyncio.Event()
+        loop = asyncio.get_running_loop()
+
+        def slow(*given: Any) -> None:
+            loop.call_soon_threadsafe(begins.set)
+            assert may_go_on.wait(30)
+            append(*given)
+
+        sessions.append = slow
+        question = cast("dict[str, Any]", views.handset(desk.hall.stage)["question"])
+        body = {"kode": desk.hall.phones.code, "poll": question["poll"], "option": "tipu"}
+        # The same handset twice: the second changes nothing, and is no sooner on the disk.
+        first = asyncio.create_task(desk.handset.post("/suara", json=body))
+        await begins.wait()
+        again = asyncio.create_task(desk.handset.post("/suara", json=body))
+        while not desk.hall.phones.counts(question["poll"]):
+            await asyncio.sleep(0.01)
+        assert not first.done()
+        assert not again.done()
+        assert kept(desk) is None
+        may_go_on.set()
+        assert [(await first).status, (await again).status] == [200, 200]
+        assert kept(desk)["tipu"] == 1
 
     at_desk(test)
 

@@ -33,7 +33,7 @@ def changes() -> list[int]:
 
 @pytest.fixture
 def phones(clock: Clock, changes: list[int]) -> Phones:
-    return Phones(lambda: changes.append(1), clock)
+    return Phones(lambda: changes.append(1), clock=clock)
 
 
 def _vote(phones: Phones, option: str, token: str = "", **others: Any) -> str:

@@ -197,3 +197,26 @@ def test_killed_in_the_middle_it_restored_nothing(kind: str, place: Place, tmp_p
             time.sleep(0.1)
     assert all_rows(new) == all_rows(old)
     assert [path.name for path in new.home.glob("secret*")] == ["secret"]
+
+
+@BOTH
+def test_where_no_key_is_the_key_comes_before_the_rows(
+    kind: str, place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed between the two, rows without their key would belong to nobody; a key without rows harms nobody."""
+    old, new, file = filled(place("sqlite")), place(kind), tmp_path / "c"
+    back_up(old, file)
+    replaced = Path.replace
+
+    def killed(self: Path, target: Path) -> Path:
+        replaced(self, target)
+        raise SystemExit
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", killed)
+        with pytest.raises(SystemExit):
+            restore(new, file)
+    assert not any(all_rows(new).values())
+    assert Pseudonyms.load(new).of("a", 1) == Pseudonyms.load(old).of("a", 1)
+    restore(new, file)
+    assert all_rows(new) == all_rows(old)

@@ -15,9 +15,9 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.exc import OperationalError
 
 from bot.database import engine_of
+from bot.opening import opened
 from bot.tracker import outage
 from bot.tracker.conflict import ConflictError
-from bot.tracker.opening import opened
 from bot.tracker.store import ConversationStore
 from tests.bot.tracker.talks import DOMAIN, Make, say, texts
 from tests.helpers.postgresql import postgresql, standing_still
@@ -123,7 +123,7 @@ async def test_an_error_of_the_database_does_not_show_what_was_written(
 async def test_a_server_that_stands_still_is_given_up_and_asked_no_more(
     server: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    store = ConversationStore(DOMAIN, opened(server))
+    store = ConversationStore(DOMAIN, opened(server, "conversations"))
     await say(store, "x", "satu")
     asked: list[str] = []
 
@@ -154,7 +154,7 @@ async def test_a_server_that_stands_still_is_given_up_and_asked_no_more(
 
 async def test_a_server_that_stands_still_at_the_start_is_told(server: str) -> None:
     with standing_still(server), pytest.raises(sa.exc.OperationalError):
-        opened(server)
+        opened(server, "conversations")
 
 
 async def test_what_one_conversation_alone_has_is_no_outage(
