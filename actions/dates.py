@@ -1,6 +1,9 @@
 """Dates as Indonesian readers write them."""
 
 import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from zoneinfo import ZoneInfo
 
 MONTHS = (
@@ -10,10 +13,22 @@ MONTHS = (
 # The assistant's day: everything it says is written for readers in Indonesia.
 JAKARTA = ZoneInfo("Asia/Jakarta")
 
+_fixed: ContextVar[datetime.date | None] = ContextVar("fixed day", default=None)
+
 
 def today() -> datetime.date:
-    """Today in Jakarta."""
-    return datetime.datetime.now(JAKARTA).date()
+    """Today in Jakarta, or the day of `as_of`."""
+    return _fixed.get() or datetime.datetime.now(JAKARTA).date()
+
+
+@contextmanager
+def as_of(day: datetime.date) -> Iterator[None]:
+    """Inside, answers are those of one day: what is made of them is the same whenever it is made."""
+    token = _fixed.set(day)
+    try:
+        yield
+    finally:
+        _fixed.reset(token)
 
 
 def in_words(date: datetime.date | str) -> str:

@@ -109,13 +109,7 @@ class ReportTalk:
         if part == words.SKIP:
             return self._skip(turn, case)
         if part == words.ASKED:
-            answer = Answer()
-            answer.list_up(
-                f"{self._rules.paper['asked']}:", [f"• {each.text}" for each in self._order.asked]
-            )
-            for each in self._order.asked:
-                answer.cite(each.sources)
-            return answer, {}
+            return words.asked(self._store, self._order, self._rules), {}
         if part == words.CORRECT:
             return self._choose(case)
         if asked and not choice:

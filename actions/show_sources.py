@@ -31,7 +31,7 @@ class ShowSources(StoreAction):
         answer.say(
             "Jawaban tadi disusun dari:",
             *source_texts(sources),
-            f"Alamat di atas hanya untuk dibaca.{checked}",
+            f"Alamat di atas hanya untuk dibaca. Ada yang belum jelas? Tulis pertanyaan Anda.{checked}",
         )
         # It was no answer to our question, which stays open: the quiz goes on.
         return answer, {PENDING: turn.pending}

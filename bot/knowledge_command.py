@@ -16,7 +16,8 @@ DONE = 0
 def add_to(commands: Any) -> None:
     """Add the command to those of `mawas`."""
     knowledge = commands.add_parser(
-        "knowledge", help="memeriksa, mencoba, mencatat, menyusun, atau mengekspor pengetahuan"
+        "knowledge",
+        help="memeriksa, mencoba, mencatat, menyusun, meninjau, atau mengekspor pengetahuan",
     )
     parts = knowledge.add_subparsers(dest="what", required=True, metavar="yang dikerjakan")
 
@@ -58,6 +59,20 @@ def add_to(commands: Any) -> None:
 
     build = parts.add_parser("build", help="menyusun basis pengetahuan")
     build.set_defaults(run=_build)
+
+    review = parts.add_parser(
+        "review", help="menulis semua jawaban ke satu halaman untuk ditinjau ahli"
+    )
+    review.add_argument(
+        "file", nargs="?", type=Path, metavar="BERKAS", help="bawaan: docs/answers.html"
+    )
+    review.set_defaults(run=_review)
+
+    back = parts.add_parser("import-review", help="membaca kembali tinjauan ahli")
+    back.add_argument(
+        "files", nargs="+", type=Path, metavar="BERKAS", help="disimpan dari docs/answers.html"
+    )
+    back.set_defaults(run=_import_review)
 
     export = parts.add_parser("export", help="menulis HSDS dan CSV")
     export.add_argument(
@@ -106,6 +121,18 @@ def _build(settings: Settings, options: argparse.Namespace) -> int:
     build_store(settings)
     print("Basis pengetahuan siap.")
     return DONE
+
+
+def _review(settings: Settings, options: argparse.Namespace) -> int:
+    from bot.answers.command import write_page
+
+    return write_page(settings, options.file)
+
+
+def _import_review(settings: Settings, options: argparse.Namespace) -> int:
+    from bot.answers.command import import_review
+
+    return import_review(settings, options.files)
 
 
 def _export(settings: Settings, options: argparse.Namespace) -> int:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from knowledge.model import Crisis, Knowledge, Topic
+from knowledge.reviews import Review
+from knowledge.reviews import render as render_reviews
 
 _OPENING = """\
 # Menunggu tinjauan ahli
@@ -15,11 +19,17 @@ rekaman bila setuju, atau mengganti kalimatnya.
 """
 
 
-def render(knowledge: Knowledge) -> str:
-    """The whole page as Markdown; ends with a line break."""
+def render(knowledge: Knowledge, said: Sequence[Review] = ()) -> str:
+    """The whole page as Markdown; ends with a line break.
+
+    Args:
+        knowledge: the records.
+        said: what reviewers said of answers, which stands below.
+    """
     records: list[Crisis | Topic] = [*knowledge.crisis.values(), *knowledge.topics.values()]
     sections = [_section(record) for record in records if record.expert_review]
-    return "\n".join([_OPENING, *sections])
+    told = render_reviews(said)
+    return "\n".join([_OPENING, *sections, *([told] if told else [])])
 
 
 def _section(record: Crisis | Topic) -> str:

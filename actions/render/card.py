@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from actions.render.bubbles import Answer
+from actions.render.bubbles import BUBBLE_LIMIT, Answer
 
 
 @dataclass(frozen=True)
@@ -97,19 +97,28 @@ class Card:
         return replace(self, about=link.split("://")[-1].rstrip("/")) if link else self
 
 
+# So many missing things are named in words; the picture has room for all.
+_MISSING = 4
+
+
 def card_text(card: Card, caption: str) -> str:
     """The card in words but for quotes and sources, for who cannot see the picture; fits a bubble."""
     signs = [f"{number}. {sign.title}" for number, sign in enumerate(card.signs, start=1)]
+    left = len(card.missing) - _MISSING
+    more = f", dan {left} lainnya" if left > 0 else ""
+    missing = f"{card.missing_heading}: {', '.join(card.missing[:_MISSING])}{more}"
     parts = [
         f"{card.title}. {card.call}",
         card.no_proof,
         "\n".join(signs),
         card.accusation,
-        f"{card.missing_heading}: {', '.join(card.missing)}" if card.missing else "",
+        missing if card.missing else "",
         f"{card.steps_heading}: {' '.join(card.steps)}",
         caption,
     ]
-    return "\n\n".join(part for part in parts if part)
+    text = "\n\n".join(part for part in parts if part)
+    # The picture names what is missing; what to do must not be lost in a bubble that nobody reads to its end.
+    return text if len(text) <= BUBBLE_LIMIT else text.replace(f"{missing}\n\n", "")
 
 
 def card_answer(card: Card, caption: str) -> Answer:

@@ -46,7 +46,7 @@ def channel_text(
     if compact:
         return compact_text(channel, contacts[:1], today)
     shown = _quickest(contacts, limit)
-    lines = [channel.name, _sentence(channel.serves)]
+    lines = [channel.name, as_sentence(channel.serves)]
     lines += [_contact_line(channel, contact) for contact in shown]
     if channel.hours:
         lines.append(f"Jam: {channel.hours}")
@@ -150,7 +150,7 @@ def compact_text(
     doubtful = "rendah" in (first.confidence, channel.confidence)
     rest = [
         _closed(channel),
-        *map(_sentence, filter(None, told)),
+        *map(as_sentence, filter(None, told)),
         _unknown(channel, contacts),
         "⚠️ Belum pasti benar." if doubtful else "",
         confirmed,
@@ -170,7 +170,8 @@ def _closed(channel: Channel) -> str:
     return "" if channel.status == "active" else "Kanal ini sedang tidak aktif."
 
 
-def _sentence(words: str) -> str:
+def as_sentence(words: str) -> str:
+    """Words with a full stop, unless they end with one, as "KBRI Washington D.C." does."""
     return words if words.endswith((".", "!", "?")) else f"{words}."
 
 

@@ -4,7 +4,13 @@ import datetime
 from collections.abc import Mapping, Sequence
 
 from actions.render.bubbles import Answer
-from actions.render.channels import NATIONAL_HOTLINE, channel_text, has_number, short_name
+from actions.render.channels import (
+    NATIONAL_HOTLINE,
+    as_sentence,
+    channel_text,
+    has_number,
+    short_name,
+)
 from actions.render.next_steps import next_choice
 from actions.render.sources import source_line
 from actions.render.topic import MORE, SOURCES
@@ -80,7 +86,8 @@ def mission_answer(
         country.note or "",
     ]
     names = ", ".join(map(short_name, others))
-    closing = f"Perwakilan lain untuk {country.name}: {names}. Tulis nama kotanya, saya tunjukkan yang melayani."
+    listed = as_sentence(f"Perwakilan lain untuk {country.name}: {names}")
+    closing = f"{listed} Tulis nama kotanya, saya tunjukkan yang melayani."
     return _answer(
         store, topic, opening, [*missions, *extras], areas, today, closing if others else ""
     )
@@ -102,7 +109,8 @@ def _served_from_elsewhere(country: Country, missions: Sequence[Channel]) -> str
         or short_name(first) in (country.note or "")
     ):
         return ""
-    return f"Di {country.name} tidak ada perwakilan Indonesia. Yang melayani: {short_name(first)}."
+    serves = as_sentence(f"Yang melayani: {short_name(first)}")
+    return f"Di {country.name} tidak ada perwakilan Indonesia. {serves}"
 
 
 def _set_right(store: Store, country: Country, text: str) -> list[str]:
@@ -111,7 +119,9 @@ def _set_right(store: Store, country: Country, text: str) -> list[str]:
     if not missions or not names_their_embassy(text, country):
         return []
     name = short_name(missions[0])
-    return [f"Saya artikan sebagai kedutaan Indonesia untuk {country.name}, yaitu {name}."]
+    return [
+        as_sentence(f"Saya artikan sebagai kedutaan Indonesia untuk {country.name}, yaitu {name}")
+    ]
 
 
 def office_answer(

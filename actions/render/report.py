@@ -112,6 +112,22 @@ def finish(
     ]
 
 
+def asked(store: Store, order: OrderRules, rules: ReportRules) -> Answer:
+    """What officers may ask, with who says so.
+
+    Args:
+        store: where sources are read.
+        order: the questions.
+        rules: the heading.
+    """
+    answer = Answer()
+    answer.list_up(f"{rules.paper['asked']}:", [f"• {each.text}" for each in order.asked])
+    for each in order.asked:
+        answer.cite(each.sources)
+    answer.say(source_line(store.sources(answer.sources), order.checked_on))
+    return answer
+
+
 def advice_of(places: Sequence[Place], today: datetime.date, there: bool) -> list[str]:
     """One text a place: its number and name, what to ask for, and its contacts with their dates.
 

@@ -6,16 +6,16 @@ import asyncio
 import contextlib
 import shutil
 import sys
-import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 
 from actions.dates import today
 from bot.cards import CardFolder
 from bot.channels.dropped import dropped_picture
+from bot.channels.terminal_text import INDENT, render
 from bot.errors import MissingError
 from bot.in_terminal import Answering
-from bot.messages import Button, Incoming, Reply, Turn
+from bot.messages import Button, Incoming, Turn
 
 CHANNEL = "shell"
 SENDER = "shell"
@@ -28,8 +28,6 @@ ONLY_DANGER_WELCOME = """\
 Mawas belum bisa dipakai penuh. Kalau ada bahaya, ceritakan singkat dan sebut negaranya: kontak dan langkah pertama tetap ada.
 Saya program komputer, bukan layanan darurat. Keluar: tekan Ctrl-D."""
 GOODBYE = "\nSampai jumpa."
-WIDEST = 88
-_INDENT = "        "
 _LONGEST_CHOICE = 3
 # Everything on the screen, everything above it, and the cursor to the first line.
 CLEAR = "\033[2J\033[3J\033[H"
@@ -65,7 +63,7 @@ async def _talk(conversation: Answering, cards: Path, debug: bool) -> None:
         line = input(PROMPT)
         number = _number(line)
         if number is not None and choices and not 1 <= number <= len(choices):
-            print(f"\n{_INDENT}Pilih nomor 1 sampai {len(choices)}, atau tulis pertanyaan Anda.")
+            print(f"\n{INDENT}Pilih nomor 1 sampai {len(choices)}, atau tulis pertanyaan Anda.")
             continue
         turn = await conversation.turn(_incoming(line, number, choices))
         # An answer without buttons ("sumbernya?") leaves the numbers above it usable.
@@ -76,7 +74,7 @@ async def _talk(conversation: Answering, cards: Path, debug: bool) -> None:
         print(render(turn.replies, shutil.get_terminal_size().columns))
         for reply in turn.replies:
             if reply.picture:
-                print(f"\n{_INDENT}{_saved(reply.picture, cards)}")
+                print(f"\n{INDENT}{_saved(reply.picture, cards)}")
         if debug:
             print(describe(turn))
 
@@ -117,41 +115,9 @@ def _incoming(line: str, number: int | None, choices: Sequence[Button]) -> Incom
         return Incoming(SENDER, choices[number - 1].payload, kind="button", channel=CHANNEL)
     picture = dropped_picture(line)
     if picture is not None:
-        print(f"\n{_INDENT}Membaca gambar ...")
+        print(f"\n{INDENT}Membaca gambar ...")
         return Incoming(SENDER, "", channel=CHANNEL, picture=picture)
     return Incoming(SENDER, line, channel=CHANNEL)
-
-
-def render(replies: Sequence[Reply], columns: int) -> str:
-    """Replies for a terminal of so many columns; buttons are numbered through all replies."""
-    width = max(30, min(columns, WIDEST))
-    blocks: list[str] = []
-    number = 0
-    for reply in replies:
-        blocks.append(_wrap(reply.text, "Mawas : " if not blocks else _INDENT, width))
-        lines = []
-        for button in reply.buttons:
-            number += 1
-            lines.append(f"{_INDENT}[{number}] {button.title}")
-        if lines:
-            blocks.append("\n".join(lines))
-    return "\n" + "\n\n".join(blocks)
-
-
-def _wrap(text: str, first: str, width: int) -> str:
-    lines: list[str] = []
-    for line in text.split("\n"):
-        lead = _INDENT if lines else first
-        # Addresses and numbers are never broken: people copy them.
-        lines += textwrap.wrap(
-            line,
-            width,
-            initial_indent=lead,
-            subsequent_indent=_INDENT,
-            break_long_words=False,
-            break_on_hyphens=False,
-        ) or [""]
-    return "\n".join(lines)
 
 
 def describe(turn: Turn) -> str:

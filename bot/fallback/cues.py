@@ -1,7 +1,7 @@
 """Notices danger by the words of a message alone. Pure Python: it must work where nothing that was trained can be loaded.
 
 Each word, and each pair of neighbours, counts with the logarithm of how much more often cries for help have it than other messages; the
-mean of them decides. Figures: docs/faults-table.md.
+mean of them decides. Figures: docs/faults.md.
 """
 
 from __future__ import annotations

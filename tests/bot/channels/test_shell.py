@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.channels import shell
+from bot.channels import shell, terminal_text
 from bot.messages import Button, Incoming, Reply, Turn
 from tests.bot.channels.fakes import FakeConversation
 
@@ -30,23 +30,25 @@ def _talk(
 
 @pytest.mark.parametrize("columns", [40, 88])
 def test_lines_fit_the_terminal_and_addresses_stay_whole(columns: int) -> None:
-    lines = shell.render([LONG, LONG], columns).splitlines()
+    lines = terminal_text.render([LONG, LONG], columns).splitlines()
     too_long = [line for line in lines if len(line) > columns]
     assert all("https://" in line for line in too_long)
     assert sum("tentang-kami/yang-panjang-sekali" in line for line in lines) == 2
 
 
 def test_lines_are_never_wider_than_is_pleasant_to_read() -> None:
-    lines = shell.render([Reply("kata " * 100)], 400).splitlines()
-    assert max(map(len, lines)) <= shell.WIDEST
+    lines = terminal_text.render([Reply("kata " * 100)], 400).splitlines()
+    assert max(map(len, lines)) <= terminal_text.WIDEST
 
 
 def test_a_very_narrow_terminal_is_survived() -> None:
-    assert "Curigai" in shell.render([LONG], 1)
+    assert "Curigai" in terminal_text.render([LONG], 1)
 
 
 def test_replies_are_set_off_and_buttons_numbered_through_all() -> None:
-    assert shell.render([LONG, Reply("Lagi.", (Button("Ya", "/setuju"),))], 88).splitlines() == [
+    assert terminal_text.render(
+        [LONG, Reply("Lagi.", (Button("Ya", "/setuju"),))], 88
+    ).splitlines() == [
         "",
         "Mawas : Curigai lowongan luar negeri yang punya tanda seperti ini:",
         "        - Gaji besar, syarat hampir tidak ada.",
