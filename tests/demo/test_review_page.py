@@ -137,7 +137,7 @@ def test_a_file_of_something_else_is_refused_in_words(page: Page, tmp_path: Path
 
 
 def test_answers_are_found_by_words_and_kind_and_state(page: Page) -> None:
-    page.get_by_label("Cari").fill("PASPOR elektronik")
+    page.get_by_label("Cari").fill("PASPOR imigrasi")
     expect(item(page, "topik/paspor_pmi")).to_have_count(1)
     page.get_by_label("Cari").fill("kata yang tidak ada di mana pun")
     expect(page.locator(".empty")).to_contain_text("Tidak ada jawaban yang cocok")
@@ -158,7 +158,7 @@ def test_nothing_is_saved_without_a_name_or_without_an_opinion(page: Page) -> No
 
 
 def test_all_forms_and_sources_unfold(page: Page) -> None:
-    card = opened(page, ANSWER)
+    card = opened(page, "topik/cek_p3mi")
     card.locator(".forms > summary").first.click()
     card.get_by_text("Kamboja", exact=True).click()
     assert "Kamboja" in card.locator(".form[open] .said").first.inner_text()
