@@ -9,11 +9,15 @@ import os
 import secrets
 from pathlib import Path
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from bot.errors import MissingError
 from bot.settings import Settings
 from knowledge.whole_file import write_whole
 
 SECRET_FILE = "secret"  # noqa: S105 (a file's name)
+# End of the name of a key that a restore brings.
+RESTORED = "restore"
 _LENGTH = 32
 
 
@@ -31,6 +35,8 @@ class Pseudonyms:
         Raises:
             MissingError: the key cannot be read or written.
         """
+        if (settings.home / f"{SECRET_FILE}.{RESTORED}").exists():
+            _finish_restore(settings)
         return cls(settings.secret or _kept(settings.home))
 
     def of(self, purpose: str, *ids: int | str) -> str:
@@ -72,6 +78,17 @@ def draft_of(home: Path, key: str, of: str) -> Path:
         file.flush()
         os.fsync(file.fileno())
     return draft
+
+
+def _finish_restore(settings: Settings) -> None:
+    """Rows of a restore that was killed may be there without their key."""
+    from bot.keeping.key_change import finish
+    from bot.keeping.sets import unusable
+
+    try:
+        finish(settings)
+    except (SQLAlchemyError, OSError) as error:
+        raise unusable(error) from None
 
 
 def _kept(home: Path) -> str:

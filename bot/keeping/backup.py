@@ -11,9 +11,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.errors import MawasError, MissingError
 from bot.keeping.archive import Header, Writer
+from bot.keeping.key_change import finish, mark_of
 from bot.keeping.sets import SETS, unusable
 from bot.keeping.snapshot import columns, rows, snapshot
-from bot.pseudonym import Pseudonyms, kept_key
+from bot.pseudonym import kept_key
 from bot.settings import Settings
 from knowledge.whole_file import whole, write_whole
 
@@ -59,6 +60,11 @@ def back_up(settings: Settings, target: Path, keep: int | None = None) -> Writte
     now = datetime.now(timezone.utc).astimezone()
     in_folder = target.is_dir()
     file = target / f"{_PREFIX}{now:%Y%m%d-%H%M%S}{SUFFIX}" if in_folder else target
+    try:
+        # Of a restore that was killed.
+        finish(settings)
+    except SQLAlchemyError as error:
+        raise unusable(error) from None
     key = kept_key(settings.home)
     secret = None if settings.secret else key
     used = settings.secret or key
@@ -82,11 +88,6 @@ def back_up(settings: Settings, target: Path, keep: int | None = None) -> Writte
     dropped = _drop(target, keep) if in_folder and keep else 0
     count = sum(writer.rows.values())
     return Written(file, count, file.stat().st_size, secret is not None, dropped)
-
-
-def mark_of(key: str | None) -> str | None:
-    """Tells keys apart without showing them; None for no key."""
-    return Pseudonyms(key).of("backup") if key else None
 
 
 def last_backup(home: Path) -> tuple[float, str] | None:

@@ -13,11 +13,11 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.errors import MawasError, MissingError
 from bot.keeping import archive
 from bot.keeping.archive import Header, Table
-from bot.keeping.backup import mark_of
+from bot.keeping.key_change import begin, finish, mark_of, note
 from bot.keeping.sets import SETS, unusable
 from bot.keeping.snapshot import CHUNK, columns, values
 from bot.keeping.target import Target, target
-from bot.pseudonym import SECRET_FILE, draft_of, kept_key
+from bot.pseudonym import SECRET_FILE, kept_key
 from bot.settings import Settings
 
 _PLACES = {table.name: (kept, table) for kept in SETS for table in kept.tables}
@@ -69,8 +69,11 @@ def restore(settings: Settings, path: Path, replace: bool = False) -> Restored:
         MawasError: there are rows already, or the key is another one; nothing was changed.
     """
     header, found = _examined(path)
-    draft = _key(settings, header, replace)
+    draft: Path | None = None
     try:
+        # Of a restore that was killed.
+        finish(settings)
+        draft = _key(settings, header, replace)
         with target(settings) as place:
             if replace:
                 place.clear()
@@ -81,12 +84,11 @@ def restore(settings: Settings, path: Path, replace: bool = False) -> Restored:
             with archive.tables(path) as tables:
                 for table in tables:
                     _fill(place, path, table)
-            if draft and not (settings.home / SECRET_FILE).exists():
-                # Before the rows: where there are none any key will do, and rows without their key belong to nobody.
-                draft.replace(settings.home / SECRET_FILE)
-                draft = None
-        if draft:
-            draft.replace(settings.home / SECRET_FILE)
+            if draft and header.secret:
+                note(place, header.secret)
+        # The rows are there: from now on the key is needed, whatever happens.
+        draft = None
+        finish(settings)
     except SQLAlchemyError as error:
         raise unusable(error) from None
     finally:
@@ -132,5 +134,4 @@ def _key(settings: Settings, header: Header, replace: bool) -> Path | None:
         raise MawasError(
             f"{settings.home / SECRET_FILE} bukan kunci cadangan ini. Saran: pakai MAWAS_HOME lain, atau tambahkan --replace."
         )
-    settings.home.mkdir(parents=True, exist_ok=True)
-    return draft_of(settings.home, header.secret, "restore")
+    return begin(settings.home, header.secret)

@@ -11,6 +11,7 @@ from bot.channels.telegram.tables import ANSWERED
 from bot.database import engine_of
 from bot.errors import UnreadableError
 from bot.keeping.backup import back_up, last_backup
+from bot.keeping.key_change import finish
 from bot.keeping.restore import examine
 from bot.keeping.sets import TELEGRAM
 from bot.pseudonym import kept_key
@@ -123,10 +124,10 @@ class Restore(Activity):
             child.sleep_until(moment)
             found = Found(child.kill())
         found.left = hidden(self._home)
+        # As every start does.
+        finish(_settings(self._home))
         state = _state(_settings(self._home))
-        # Without rows any key will do.
-        before = [self._old] if has_old else [({}, None), ({}, self._new[1])]
-        if state not in (*before, self._new):
+        if state not in (self._old if has_old else ({}, None), self._new):
             found.broken.append("neither the old rows nor the new ones with their key")
         with self._begun() as child:
             found.restarted = child.wait() == 0

@@ -104,7 +104,7 @@ class Output(Activity):
 
     def _files(self) -> list[Path]:
         found = self._out.rglob("*") if self._out.is_dir() else ()
-        return [file for file in found if file.is_file() and not file.name.startswith(".")]
+        return [file for file in found if file.exists() and not file.name.startswith(".")]
 
     def _name(self, file: Path) -> str:
         return file.relative_to(self._out).as_posix()

@@ -200,23 +200,47 @@ def test_killed_in_the_middle_it_restored_nothing(kind: str, place: Place, tmp_p
 
 
 @BOTH
-def test_where_no_key_is_the_key_comes_before_the_rows(
-    kind: str, place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("replace", [False, True])
+def test_killed_between_the_rows_and_their_key_the_next_start_brings_the_key(
+    kind: str, replace: bool, place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Killed between the two, rows without their key would belong to nobody; a key without rows harms nobody."""
     old, new, file = filled(place("sqlite")), place(kind), tmp_path / "c"
+    if replace:
+        filled(new)
     back_up(old, file)
-    replaced = Path.replace
+    finished: list[None] = []
 
-    def killed(self: Path, target: Path) -> Path:
-        replaced(self, target)
+    def killed(settings: Settings) -> None:
+        finished.append(None)
+        if len(finished) == 2:
+            raise SystemExit
+
+    with monkeypatch.context() as patched:
+        patched.setattr("bot.keeping.restore.finish", killed)
+        with pytest.raises(SystemExit):
+            restore(new, file, replace)
+    assert Pseudonyms.load(new).of("a", 1) == Pseudonyms.load(old).of("a", 1)
+    # What said that the key was still to come is gone.
+    assert all_rows(new) == all_rows(old)
+    assert [path.name for path in new.home.glob("secret*")] == ["secret"]
+
+
+def test_killed_before_the_rows_came_the_old_key_stays(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new, file = filled(place("sqlite")), filled(place("sqlite")), tmp_path / "c"
+    back_up(old, file)
+    key, rows_before = Pseudonyms.load(new).of("a", 1), all_rows(new)
+
+    def killed(*_: object) -> None:
         raise SystemExit
 
     with monkeypatch.context() as patched:
-        patched.setattr(Path, "replace", killed)
+        patched.setattr("bot.keeping.restore.note", killed)
+        # As a kill: what would tidy up does not come to it.
+        patched.setattr(Path, "unlink", lambda *_, **__: None)
         with pytest.raises(SystemExit):
-            restore(new, file)
-    assert not any(all_rows(new).values())
-    assert Pseudonyms.load(new).of("a", 1) == Pseudonyms.load(old).of("a", 1)
-    restore(new, file)
-    assert all_rows(new) == all_rows(old)
+            restore(new, file, replace=True)
+    assert (new.home / "secret.restore").exists()
+    assert Pseudonyms.load(new).of("a", 1) == key
+    assert all_rows(new) == rows_before
