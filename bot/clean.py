@@ -24,6 +24,11 @@ def shorten(text: str) -> tuple[str, bool]:
     return f"{text[: MOST_CHARACTERS - _END_SHARE]}{_GAP}{text[-_END_SHARE:]}", True
 
 
+def sound(text: str) -> str:
+    """The text with "?" in place of halves of letters (broken UTF-8): no database takes them, and they are printed nowhere."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def origins(text: str) -> list[int]:
     """For each character of the cleaned and shortened text, its position in the text as it was typed."""
     places = [place for place, _ in _kept(text)]

@@ -16,6 +16,7 @@ from bot.bundle import command as bundle_command
 from bot.bundle.start import prepare as prepare_bundle
 from bot.channels.rest import command as rest_command
 from bot.channels.telegram import command as telegram_command
+from bot.clean import sound
 from bot.demo import command as demo_command
 from bot.errors import MawasError, MissingError, told_os_error
 from bot.keeping import command as keeping_command
@@ -228,7 +229,7 @@ def _explain(settings: Settings, options: argparse.Namespace) -> int:
     from bot.conversation import Conversation
     from bot.evaluation.explain import run
 
-    return run(settings, Conversation.load(settings), options.sentence, as_json=options.json)
+    return run(settings, Conversation.load(settings), sound(options.sentence), as_json=options.json)
 
 
 def _rasa(settings: Settings, words: list[str]) -> int:

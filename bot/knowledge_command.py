@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from bot.clean import sound
 from bot.errors import SettingsError
 from bot.paths import KNOWLEDGE
 from bot.settings import Settings
@@ -112,7 +113,9 @@ def _try(settings: Settings, options: argparse.Namespace) -> int:
     prepare(settings.log_level, settings.home)
     from bot.knowledge_try import run
 
-    return run(settings, options.sentence, flag=options.flag, file=options.file)
+    # A terminal hands on whatever bytes were pasted.
+    sentence = sound(options.sentence) if options.sentence else None
+    return run(settings, sentence, flag=options.flag, file=options.file)
 
 
 def _build(settings: Settings, options: argparse.Namespace) -> int:

@@ -116,7 +116,8 @@ def read_answers(name: str, rules: ReportRules, stdin: BinaryIO | None = None) -
     try:
         # Every plain value stays as typed: "0812" is no number.
         content = yaml.load(_text(name, stdin), yaml.BaseLoader)  # noqa: S506 - it makes only texts, lists and mappings
-    except (yaml.YAMLError, RecursionError) as error:
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:
+        # The last two: the number of a letter that there is not.
         mark = getattr(error, "problem_mark", None)
         line = f" di baris {mark.line + 1}" if mark else ""
         raise UnreadableError(

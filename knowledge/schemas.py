@@ -87,9 +87,10 @@ def _explain(error: Any, path: KeyPath) -> Iterator[SchemaError]:
         yield path, f"kunci '{missing}' tidak ada.", f"tambahkan '{missing}:' seperti di templat."
     elif rule == "additionalProperties":
         known = error.schema["properties"]
+        free = set(known) - set(value)
         for key in value:
             if key not in known:
-                tip = did_you_mean(key, set(known) - set(value), "hapus, atau lihat templat.")
+                tip = did_you_mean(key, free, "hapus, atau lihat templat.")
                 yield (*path, key), f"kunci '{key}' tidak dikenal.", tip
     else:
         yield path, *_value_error(str(rule), value, limit)

@@ -25,6 +25,21 @@ _TRAP = re.compile(
 )
 """Plain scalars that other YAML readers do not read as the text that was typed."""
 
+MOST_CHARACTERS = 200_000
+"""Of a file; the longest record has a sixth of it."""
+
+MOST_LEVELS = 40
+"""Of lists and mappings in each other; records have seven at most. The parser's time grows with the square of them."""
+
+_MOST_SIGNS, _MOST_INDENT = 60, 40
+"""What has fewer signs that open a level, and is indented less, is not deep: nearly all files, for which levels need not be counted."""
+
+_OPENS = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
+_CLOSES = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
+
+_MOST_DIGITS = 18
+"""Python refuses to read numbers of thousands of digits."""
+
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
@@ -67,19 +82,57 @@ def parse(source: str, scalar_types: Mapping[tuple[str, ...], frozenset[str]]) -
     Broken YAML gives a problem and no data; the caller never sees an exception.
     """
     parsed = Parsed()
+    too_much = _too_much(source)
+    if too_much:
+        parsed.problems.append(too_much)
+        return parsed
     try:
         # The loader derives from the safe one and only composes nodes: nothing is constructed.
         node = yaml.compose(source, Loader=_StringLoader)
     except yaml.YAMLError as error:
         parsed.problems.append(_syntax_problem(error, source))
         return parsed
-    if node is None:
+    if node is not None:
+        parsed.data = _Builder(parsed, scalar_types).value(node, (), ())
+    if parsed.data is None and not parsed.problems:
+        # Nothing but comments, or the word null.
         parsed.problems.append(
             Problem(1, (), "berkas ini kosong.", "salin isinya dari knowledge/templates/.")
         )
-        return parsed
-    parsed.data = _Builder(parsed, scalar_types).value(node, (), ())
     return parsed
+
+
+def _too_much(source: str) -> Problem | None:
+    """What is wrong with a file that is too long or too deep to be read; None for all others, broken ones too."""
+    if len(source) > MOST_CHARACTERS:
+        tip = "bagi menjadi beberapa rekaman, atau hapus yang tidak perlu."
+        return Problem(1, (), "berkas ini terlalu besar.", tip)
+    if not _may_be_deep(source):
+        return None
+    level = 0
+    try:
+        # Read only as far as it is not too deep.
+        for event in yaml.parse(source, Loader=_StringLoader):
+            level += isinstance(event, _OPENS) - isinstance(event, _CLOSES)
+            if level > MOST_LEVELS:
+                line = event.start_mark.line + 1 if event.start_mark else 1
+                tip = "bandingkan dengan templat di knowledge/templates/."
+                return Problem(line, (), "terlalu banyak daftar di dalam daftar.", tip)
+    except yaml.YAMLError:
+        # Told by whoever reads it.
+        return None
+    return None
+
+
+def _may_be_deep(source: str) -> bool:
+    """Whether it is worth counting; never false for a file that is deep."""
+    if source.count("[") + source.count("{") > _MOST_SIGNS:
+        return True
+    return any(
+        len(line) - len(line.lstrip()) > _MOST_INDENT
+        or line.count("-") + line.count("?") > _MOST_SIGNS
+        for line in source.splitlines()
+    )
 
 
 class _Builder:
@@ -139,6 +192,8 @@ class _Builder:
         if wanted is not None:
             if "boolean" in wanted and text in ("true", "false"):
                 return text == "true"
+            if len(text) > _MOST_DIGITS:
+                return text
             if wanted & {"integer", "number"} and _INTEGER.fullmatch(text):
                 return int(text)
             if "number" in wanted and _NUMBER.fullmatch(text):

@@ -43,7 +43,8 @@ _MAKES = r"(?:buat(?:kan|in)?|bikin(?:kan|in)?|siap(?:kan|in)?|susun(?:kan|in)?|
 _GOES_ON = r"(?:lanjut(?:kan|in)?|terus(?:kan|in)?)"
 _BEGINS = re.compile(
     rf"(?:{_POLITE}\s+)*(?:{_MAKES}|{_GOES_ON})(?:\s+{_POLITE})*(?:\s+(?:isi|surat|teks|sebuah|satu))?\s+{_REPORT}"
-    rf"(?:\s+(?:tadi|saya|aku|itu|lagi|polisi|resmi|{_POLITE}|{_FOR_WHOM}))*\W*",
+    # A few: what comes after "untuk" may be read in several ways, and without a bound so many words would take for ever.
+    rf"(?:\s+(?:tadi|itu|lagi|polisi|resmi|{_POLITE}|{_FOR_WHOM})){{0,6}}\W*",
     re.IGNORECASE,
 )
 _RESUMES = re.compile(rf"(?:{_POLITE}\s+)*{_GOES_ON}\b", re.IGNORECASE)

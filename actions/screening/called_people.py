@@ -52,9 +52,9 @@ _OFFICES = (
 _ROLES = r"bos|boss|agen|calo|sponsor|tekong|majikan|guru|sopir|admin|tetangga|teman|temen|temenku|temanku|kawan|pacar"
 # Words too of another meaning: what follows must be a sure first name ("lalu" is "then", "uda" is "already").
 _WEAK = r"lalu|uda|si|ama|ina|ka|aa|bi|mi|ko|ci|ce|cece|sis|bro|ade|kk|tuan|kata|sama|bareng|oleh|dipanggil|panggil|panggilan|panggilannya"
-# Titles and offices at the end of a text: "Rumah Pak Kepala Desa ".
+# Titles and offices at the end of a text: "Rumah Pak Kepala Desa ". Few, for some are both, and each of them would double the time.
 TITLES_BEFORE = re.compile(
-    rf"(?:(?<![\w-])(?:{_TITLES}|{_OFFICES}|{_ROLES}|{_WEAK})[ ]+)+$", re.IGNORECASE
+    rf"(?:(?<![\w-])(?:{_TITLES}|{_OFFICES}|{_ROLES}|{_WEAK})[ ]+){{1,6}}$", re.IGNORECASE
 )
 _KIN = (
     r"anak|adik|adek|kakak|suami|istri|isteri|ibu|bapak|ayah|paman|bibi|tetangga|teman|temen|kawan"
@@ -67,7 +67,8 @@ _FOLLOWS = re.compile(rf"[ ]+(?P<name>{_NAME})")
 # Looked at without being read: the next title may stand in it.
 _REST = rf"(?=(?P<name>{_NAME}(?:[ ]+{_NAME}){{0,3}}))"
 _CALLED = re.compile(
-    rf"(?<![\w-])(?:(?:{_TITLES})[ ]+)+(?:(?P<office>{_OFFICES})[ ]+)*{_REST}", re.IGNORECASE
+    rf"(?<![\w-])(?:(?:{_TITLES})[ ]+){{1,6}}(?:(?P<office>{_OFFICES})[ ]+){{0,4}}{_REST}",
+    re.IGNORECASE,
 )
 _WORKING = re.compile(rf"(?<![\w-])(?:{_ROLES}|{_OFFICES})(?:nya|ku)?[ ]+{_REST}", re.IGNORECASE)
 _WEAKLY = re.compile(rf"(?<![\w-])(?:{_WEAK})[ ]+{_REST}", re.IGNORECASE)

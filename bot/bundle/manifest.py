@@ -18,6 +18,8 @@ AGAIN = (
 )
 
 Progress = Callable[[str, int, int], None]
+# What reading something else than a manifest ends with.
+_DAMAGE = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def read(root: Path) -> Manifest:
         found = json.loads((root / MANIFEST).read_text(encoding="utf-8"))
         files = {path: (int(size), str(digest)) for path, (size, digest) in found["files"].items()}
         return Manifest(found["system"], found["made_on"], files)
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, *_DAMAGE) as error:
         raise MissingError(f"Daftar isi salinan ({MANIFEST}) rusak. {AGAIN}") from error
 
 
@@ -66,7 +68,8 @@ def missing(manifest: Manifest, root: Path) -> list[str]:
 def _there(root: Path, path: str, size: int) -> bool:
     try:
         found = (root / path).stat().st_size
-    except OSError:
+    except (OSError, ValueError):
+        # A name with a null character.
         return False
     return found == size if path.startswith(FIXED) else bool(found) or not size
 
@@ -77,7 +80,7 @@ def changed(manifest: Manifest, root: Path, progress: Progress) -> Iterator[str]
         progress("", done, len(manifest.files))
         try:
             same = digest_of((root / path).read_bytes()) == digest
-        except OSError:
+        except (OSError, ValueError):
             same = False
         if not same:
             yield path

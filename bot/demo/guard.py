@@ -9,6 +9,7 @@ from typing import Any
 
 from aiohttp import web
 
+from bot.clean import sound
 from bot.demo.devices import Rate, Rates, Refused
 from bot.demo.part import PartError
 from bot.doors.answers import FOR_PEOPLE, with_headers
@@ -63,7 +64,8 @@ def guarded_app(
             raise
         except Exception as error:
             # What was typed must not reach the log, and an exception's message may quote it.
-            logger.error("%s failed: %s", request.path, type(error).__name__)
+            # Nor a path, which may hold a line end.
+            logger.error("%s failed: %s", _route(request), type(error).__name__)
             return web.json_response({"error": _TROUBLE}, status=500)
 
     app = web.Application(middlewares=[guard], client_max_size=MOST_BYTES)
@@ -97,11 +99,25 @@ async def json_object(request: web.Request) -> dict[str, Any]:
         aiohttp.web.HTTPException: it is too large, or does not come.
     """
     try:
-        body = json.loads(await (await arrived(request)).text())
-        # Half a pair of surrogates is no text: no database takes it, and no window could be told of it.
-        body = json.loads(json.dumps(body, ensure_ascii=False).encode("utf-8", "replace"))
+        body = _sound(json.loads(await (await arrived(request)).text()))
     except (ValueError, RecursionError):
         body = None
     if not isinstance(body, dict):
         raise PartError(UNREADABLE)
     return body
+
+
+def _route(request: web.Request) -> str:
+    resource = request.match_info.route.resource
+    return resource.canonical if resource else "?"
+
+
+def _sound(value: Any) -> Any:
+    """JSON without what it can spell and what no database and no table takes: halves of letters, and the character zero."""
+    if isinstance(value, str):
+        return sound(value).replace("\0", " ")
+    if isinstance(value, list):
+        return [_sound(each) for each in value]
+    if isinstance(value, dict):
+        return {_sound(key): _sound(each) for key, each in value.items()}
+    return value

@@ -22,6 +22,11 @@ from bot.errors import UnreadableError
 FORMAT = 1
 _KIND = "mawas-cadangan"
 _LEVEL = 6
+# A row holds a message or the state of an evening, never so much; a small file can unpack into a line without an end.
+_LONGEST_LINE = 32 * 1024 * 1024
+# What reading lines ends with that this program never wrote; whatever is wrong, the advice is the same.
+_WRONG = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
+_LARGEST_NUMBER = 2**63 - 1
 
 
 @dataclass(frozen=True)
@@ -102,9 +107,8 @@ def check(path: Path) -> tuple[Header, dict[str, int]]:
     try:
         with _lines(path) as lines:
             return _checked(path, lines)
-    except (ValueError, KeyError, TypeError):
-        # JSON and what it holds: whatever is wrong with it, the advice is the same.
-        raise _damaged(path) from None
+    except _WRONG:
+        raise damaged(path) from None
 
 
 def _checked(path: Path, lines: Iterator[bytes]) -> tuple[Header, dict[str, int]]:
@@ -125,7 +129,7 @@ def _checked(path: Path, lines: Iterator[bytes]) -> tuple[Header, dict[str, int]
             name = value["table"]
             rows[name] = 0
         digest.update(line)
-    raise _damaged(path)
+    raise damaged(path)
 
 
 @contextmanager
@@ -133,22 +137,26 @@ def tables(path: Path) -> Iterator[Iterator[Table]]:
     """The tables of an archive that was checked, one after the other.
 
     Raises:
-        UnreadableError: it changed meanwhile.
+        UnreadableError: a row is none that this program wrote, or the file changed meanwhile.
     """
     with _lines(path) as lines:
         next(lines)
-        yield _tables(lines)
+        yield _tables(path, lines)
 
 
-def _tables(lines: Iterator[bytes]) -> Iterator[Table]:
+def _tables(path: Path, lines: Iterator[bytes]) -> Iterator[Table]:
     following: list[bytes] = []
+    columns: list[str] = []
 
     def rows() -> Iterator[list[Any]]:
         for line in lines:
             if not line.startswith(b"["):
                 following.append(line)
                 return
-            yield json.loads(line)
+            try:
+                yield _row(json.loads(line), columns)
+            except _WRONG:
+                raise damaged(path) from None
 
     # The header was read, so this is the first table.
     following.extend(line for line in (next(lines, b""),) if line)
@@ -156,28 +164,61 @@ def _tables(lines: Iterator[bytes]) -> Iterator[Table]:
         value = json.loads(following.pop())
         if "sha256" in value:
             return
-        yield Table(value["table"], value["columns"], rows())
+        columns = value.get("columns")
+        if not isinstance(columns, list) or not all(isinstance(name, str) for name in columns):
+            raise damaged(path)
+        yield Table(value["table"], columns, rows())
+
+
+def _row(row: list[Any], columns: Sequence[str]) -> list[Any]:
+    """A row as it was read, if it is one that a database takes."""
+    if len(row) != len(columns):
+        raise ValueError
+    for value in row:
+        if isinstance(value, str):
+            # Halves of letters are in no database.
+            value.encode()
+        elif value is not None and not isinstance(value, int | float):
+            raise TypeError
+        elif isinstance(value, int) and abs(value) > _LARGEST_NUMBER:
+            raise ValueError
+    return row
 
 
 @contextmanager
 def _lines(path: Path) -> Iterator[Iterator[bytes]]:
     try:
         with gzip.open(path, "rb") as file:
-            yield iter(file)
+            yield _bounded(path, file)
     except FileNotFoundError:
         raise UnreadableError(f"{path} tidak ada. Saran: periksa nama berkasnya.") from None
     except (OSError, EOFError, zlib.error):
-        raise _damaged(path) from None
+        raise damaged(path) from None
+
+
+def _bounded(path: Path, file: gzip.GzipFile) -> Iterator[bytes]:
+    while line := file.readline(_LONGEST_LINE):
+        if len(line) == _LONGEST_LINE:
+            raise damaged(path)
+        yield line
 
 
 def _header(path: Path, line: bytes) -> Header:
     value = json.loads(line)
     if not isinstance(value, dict) or value.get("kind") != _KIND:
-        raise _damaged(path)
+        raise damaged(path)
     if value["format"] > FORMAT:
         raise newer(path)
-    names = ("made", "versions", "secret", "mark")
-    return Header(**{name: value[name] for name in names})
+    made, versions, secret, mark = (value[name] for name in ("made", "versions", "secret", "mark"))
+    if not (
+        isinstance(made, str)
+        and isinstance(mark, str | None)
+        and all(isinstance(version, int) for version in versions.values())
+        # It is written into the file of the key.
+        and (secret is None or (secret.isascii() and secret.isprintable() and secret.strip()))
+    ):
+        raise damaged(path)
+    return Header(made, versions, secret, mark)
 
 
 def newer(path: Path) -> UnreadableError:
@@ -187,7 +228,8 @@ def newer(path: Path) -> UnreadableError:
     )
 
 
-def _damaged(path: Path) -> UnreadableError:
+def damaged(path: Path) -> UnreadableError:
+    """What is told of a file that this program did not write, or not so."""
     return UnreadableError(
         f"{path} bukan cadangan Mawas, atau rusak. Saran: pakai cadangan lain; tidak ada yang diubah."
     )

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 
 from bot.errors import MawasError, MissingError
 from bot.keeping import archive
@@ -102,8 +102,12 @@ def _fill(place: Target, path: Path, found: Table) -> None:
     if not set(found.columns) <= {column.name for column in columns(table)}:
         raise archive.newer(path)
     rows = (values(table, found.columns, row) for row in found.rows)
-    for part in _parts(rows):
-        place.run(kept, table.insert(), part)
+    try:
+        for part in _parts(rows):
+            place.run(kept, table.insert(), part)
+    except (IntegrityError, DataError, ValueError, TypeError):
+        # Two rows with one key, a text where a day should be: a digest that is right makes no row right.
+        raise archive.damaged(path) from None
 
 
 def _parts(rows: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

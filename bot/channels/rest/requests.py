@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from aiohttp import web
 
+from bot.clean import sound
 from bot.doors.body import arrived
 
 CHANNEL = "rest"
@@ -95,8 +96,7 @@ def text_of(body: dict[str, Any], name: str) -> str:
         raise _unusable(f"{name} tidak ada atau bukan teks. Saran: isi {name} dengan teks.")
     if len(text) > LONGEST_MESSAGE:
         raise _unusable(f"{name} terlalu panjang. Saran: paling banyak {LONGEST_MESSAGE} huruf.")
-    # Half a pair of surrogates is no text, and no database takes it.
-    return text.encode("utf-8", "replace").decode()
+    return sound(text)
 
 
 def _sender(sender: object) -> str:

@@ -18,6 +18,8 @@ _CUTS = (
 )
 # A cut that leaves less than this share of the room would make many short messages of a long one.
 _LEAST = 0.5
+# The longest sign that people send, a family, has eleven characters.
+_LONGEST_LETTER = 64
 # Nothing inside may be separated: letters that are one sign, and marks on the letter before.
 _JOINS = "\u200d\ufe0f\u20e3"
 _FAMILIES = (range(0x0300, 0x0370), range(0x1F3FB, 0x1F400), range(0xE0020, 0xE0080))
@@ -72,9 +74,12 @@ def _cut(text: str, room: int) -> tuple[int, int]:
                 if end <= most:
                     return end, best.end()
     # A run without a blank, longer than a message: no word.
-    while most > 1 and _belongs_to_the_letter_before(text, most):
-        most -= 1
-    return most, most
+    end = most
+    while end > max(1, most - _LONGEST_LETTER) and _belongs_to_the_letter_before(text, end):
+        end -= 1
+    # Marks without an end are no letter; to look for its beginning would make a message of each of them.
+    end = most if _belongs_to_the_letter_before(text, end) else end
+    return end, end
 
 
 def _characters(text: str, room: int) -> int:

@@ -36,6 +36,7 @@ _ERASE = sa.text("DELETE FROM telegram_waiting WHERE bot = :bot AND update_id = 
 _REMEMBER = sa.text(
     "INSERT INTO telegram_answered (bot, update_id, at) VALUES (:bot, :update_id, :at) ON CONFLICT DO NOTHING"
 )
+_LARGEST_ID = 2**63 - 1
 _KINDS = ("message", "edited_message", "channel_post", "edited_channel_post")
 
 
@@ -66,18 +67,28 @@ def chat_of(update: Mapping[str, Any]) -> int | None:
     """The chat to which an update belongs; None where there is nobody to answer.
 
     Raises:
-        ValueError, TypeError, LookupError: the update is not as Telegram describes it.
+        ValueError, TypeError, LookupError, AttributeError, OverflowError: the update is not as Telegram describes it.
     """
     for kind in _KINDS:
         if kind in update:
-            return int(update[kind]["chat"]["id"])
+            return _number(update[kind]["chat"]["id"])
     if "callback_query" in update:
         query = update["callback_query"]
         # A button of a message that Telegram no longer shows us is answered to the person.
-        return int((query.get("message") or {}).get("chat", {}).get("id") or query["from"]["id"])
+        return _number(
+            (query.get("message") or {}).get("chat", {}).get("id") or query["from"]["id"]
+        )
     if "my_chat_member" in update:
-        return int(update["my_chat_member"]["chat"]["id"])
+        return _number(update["my_chat_member"]["chat"]["id"])
     return None
+
+
+def _number(given: Any) -> int:
+    """An id; larger ones fit into no column, and a database that refuses one would be waited for as if it were full."""
+    number = int(given)
+    if abs(number) > _LARGEST_ID:
+        raise ValueError("id out of range")
+    return number
 
 
 class Inbox:
@@ -107,7 +118,7 @@ class Inbox:
         """Updates as rows, in order of their number, without those that nobody can be answered to."""
         now = time.time()
         rows = [
-            Waiting(int(update["update_id"]), chat, bare(update), received=now)
+            Waiting(_number(update["update_id"]), chat, bare(update), received=now)
             for update in updates
             if (chat := chat_of(update)) is not None
         ]
@@ -143,7 +154,8 @@ class Inbox:
                         "chat": row.chat,
                         "received": row.received,
                         "tries": 0,
-                        "body": json.dumps(row.body, ensure_ascii=False),
+                        # Escaped: no database takes halves of letters, and PostgreSQL no zero.
+                        "body": json.dumps(row.body),
                         "sent": 0,
                     }
                     for row in new

@@ -126,7 +126,8 @@ class Thinking:
         else:
             message = update.effective_message
             words = (message.text or message.caption) if message else None
-        if not words:
+        # python-telegram-bot takes whatever stands where a text should be.
+        if not isinstance(words, str) or not words:
             return False
         return words.startswith(_CRIES) or may_be_danger(await self._conversation.ranking(words))
 

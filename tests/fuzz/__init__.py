@@ -1,0 +1,1 @@
+"""Throws hostile inputs at everything that reads what strangers send: `python -m tests.fuzz` (docs/fuzz.md)."""
