@@ -24,9 +24,10 @@ PEOPLE = (
     "mawas-*.jsonl.gz",
     "cadangan",
     "cadangan/*",
-    ".mawas-backup-*.part",
+    ".mawas-*.part",
+    "*.rusak-*",
 )
-_FOLDER, _FILE = 0o700, 0o600
+_FOLDER = 0o700
 # Paths that are told by name.
 _NAMED = 3
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -43,7 +44,8 @@ def close(home: Path) -> None:
         home.mkdir(mode=_FOLDER, exist_ok=True)
     for path in list(open_to_others(home)):
         with contextlib.suppress(OSError):
-            path.chmod(_FOLDER if path.is_dir() else _FILE)
+            # What its owner may not write stays so.
+            path.chmod(stat.S_IMODE(path.stat().st_mode) & ~_OTHERS)
 
 
 def open_to_others(home: Path) -> Iterator[Path]:

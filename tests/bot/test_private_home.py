@@ -140,3 +140,11 @@ def test_every_database_of_people_is_closed_with_what_sqlite_puts_beside_it(
 @pytest.fixture
 def settings_of_nothing(tmp_path: Path) -> Settings:
     return Settings.from_environment({"MAWAS_HOME": str(tmp_path)})
+
+
+def test_a_folder_that_its_owner_may_only_read_stays_so(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir(mode=0o555)
+    close(home)
+    assert stat.S_IMODE(home.stat().st_mode) == 0o500
+    home.chmod(0o700)
