@@ -15,7 +15,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def phones(clock: Clock) -> Phones:
-    return Phones(lambda: None, clock)
+    return Phones(lambda: None, clock=clock)
 
 
 def test_who_came_in_before_is_not_turned_away_for_what_a_neighbour_tries(phones: Phones) -> None:

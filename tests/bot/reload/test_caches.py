@@ -20,6 +20,11 @@ OF_NO_FILE = {
     "actions.render.numbers",
     "actions.screening.pay_once",
     "bot.bench.mawas",
+    # A walk over all answers happens in a process of its own.
+    "bot.answers.checks.channels",
+    "bot.answers.checks.english",
+    "bot.answers.checks.facts",
+    "bot.answers.checks.wording",
     "bot.process_life",
     "knowledge.places",
     "knowledge.schemas",

@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
-from bot.paths import ROOT
+from bot.version import VERSION
 from tests.helpers.supply.licences import licence_of, load_table
 from tests.helpers.supply.lock import LOCK, Package, packages
 
@@ -36,7 +36,7 @@ def sbom(found: Sequence[Package] | None = None) -> dict[str, Any]:
                 "type": "application",
                 "bom-ref": _NAME,
                 "name": _NAME,
-                "version": _version(),
+                "version": VERSION,
                 "licenses": [{"license": {"id": "Apache-2.0"}}],
             }
         },
@@ -69,10 +69,3 @@ def _component(package: Package, table: dict[str, Any]) -> dict[str, Any]:
 
 def _purl(package: Package) -> str:
     return f"pkg:pypi/{package.name.lower()}@{package.version}"
-
-
-def _version() -> str:
-    for line in (ROOT / "pyproject.toml").read_text(encoding="utf-8").splitlines():
-        if line.startswith("version"):
-            return line.split('"')[1]
-    raise ValueError("pyproject.toml has no version")

@@ -136,10 +136,14 @@ def test_files_that_cannot_be_are_told(
         run(hall, plot=tmp_path / "none" / "s.png", out=io.StringIO())
 
 
-def test_a_broken_database_is_told(hall: Settings, home: Path) -> None:
+def test_a_broken_database_is_set_aside_and_told(
+    hall: Settings, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (home / "sessions.db").write_bytes(b"no database" * 100)
-    with pytest.raises(MissingError, match="tidak bisa dibaca"):
-        run(hall, out=io.StringIO())
+    out = io.StringIO()
+    assert run(hall, out=out) == 0
+    assert "Belum ada pertemuan" in out.getvalue()
+    assert "disisihkan" in capsys.readouterr().err
 
 
 def test_it_is_a_command(

@@ -177,10 +177,13 @@ def test_a_full_disk_is_told_and_the_next_act_writes_everything(
     assert again.dump() == notebook.dump()
 
 
-def test_a_database_that_is_none_is_told(home: Path) -> None:
+def test_a_database_that_is_none_is_set_aside(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (home / "sessions.db").write_bytes(b"no database at all" * 100)
-    with pytest.raises(PartError, match="Belum tersimpan"):
-        SessionStore(Settings.from_environment({"MAWAS_HOME": str(home)}))
+    store = SessionStore(Settings.from_environment({"MAWAS_HOME": str(home)}))
+    assert store.sessions() == []
+    assert "disisihkan" in capsys.readouterr().err
 
 
 def test_a_notebook_keeps_its_measure() -> None:
