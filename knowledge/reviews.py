@@ -118,7 +118,7 @@ def render(reviews: Sequence[Review]) -> str:
     told = [_OPENING]
     for id_ in sorted({row.id for row, _ in rows}):
         said = [(row, reviewer) for row, reviewer in rows if row.id == id_]
-        told += [f"### `{_plain(id_)}`", "", *(_line(row, reviewer) for row, reviewer in said), ""]
+        told += [f"### `{_code(id_)}`", "", *(_line(row, reviewer) for row, reviewer in said), ""]
     return "\n".join(told).rstrip("\n") + "\n"
 
 
@@ -136,6 +136,11 @@ def _line(row: ReviewRow, reviewer: str) -> str:
     verdict = VERDICTS.get(row.verdict, "Catatan")
     remark = f": {_plain(row.remark)}" if row.remark else ""
     return f"- **{verdict}** ({_plain(reviewer)}, {row.date}){remark}"
+
+
+def _code(text: str) -> str:
+    """Words of others between backticks, where nothing but a backtick has a meaning."""
+    return " ".join(text.split()).replace("`", "'")
 
 
 def _plain(text: str) -> str:

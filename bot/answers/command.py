@@ -90,7 +90,7 @@ def import_review(
         raise SettingsError(str(error)) from error
     except OSError as error:
         raise MissingError(
-            f"Tinjauan tidak bisa ditulis ({error.strerror}). Saran: periksa izin folder dan ruang disk."
+            f"Tinjauan tidak bisa ditulis ({type(error).__name__}). Saran: periksa izin folder dan ruang disk."
         ) from error
     _put(to_review, _to_review(root))
     print(f"Jawaban tidak ada yang diubah. Daftar kerja penyunting: {to_review.name}.", file=out)
@@ -134,7 +134,7 @@ def _put(file: Path, text: str) -> None:
         fresh.replace(file)
     except OSError as error:
         raise MissingError(
-            f"{file} tidak bisa ditulis ({error.strerror}). Saran: periksa folder dan ruang disk."
+            f"{file} tidak bisa ditulis ({type(error).__name__}). Saran: periksa folder dan ruang disk."
         ) from error
     finally:
         fresh.unlink(missing_ok=True)

@@ -59,9 +59,9 @@ def read_file(path: Path) -> Mapping[str, Any]:
     try:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
-    except OSError as error:
+    except OSError:
         raise UnreadableError(
-            f"{path}: tidak bisa dibuka ({error.strerror}). Saran: periksa nama dan foldernya."
+            f"{path}: tidak bisa dibuka. Saran: periksa nama dan foldernya."
         ) from None
     if len(data) > MOST_BYTES:
         raise UnreadableError(f"{path}: lebih dari 5 MB, jadi bukan berkas tinjauan. {_SAVE_AGAIN}")

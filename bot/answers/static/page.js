@@ -193,7 +193,11 @@
     at("count").textContent = `${said} dari ${data.items.length} ditinjau`;
   }
 
+  let waiting;
   function show() {
+    clearTimeout(waiting);
+    // What is being read stays open.
+    const open = new Set([...document.querySelectorAll(".item[open]")].map((card) => card.dataset.id));
     const shown = data.items.filter(isShown);
     const parts = [];
     let kind = "", group = "";
@@ -207,7 +211,9 @@
       }
       if (item.group && item.group !== group) parts.push(make("h3", "", item.group));
       group = item.group || "";
-      parts.push(cardOf(item));
+      const card = cardOf(item);
+      card.open = open.has(item.id);
+      parts.push(card);
     }
     if (!shown.length) parts.push(make("p", "empty", "Tidak ada jawaban yang cocok. Kosongkan kotak Cari, atau pilih Semua."));
     at("list").replaceChildren(...parts);
@@ -298,7 +304,6 @@
   at("reviewer").value = kept.reviewer;
   at("reviewer").maxLength = data.longest.reviewer;
   at("reviewer").addEventListener("input", () => { kept.reviewer = at("reviewer").value; keep(); });
-  let waiting;
   at("search").addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(show, WAIT); });
   for (const id of ["kind", "state"]) at(id).addEventListener("change", show);
   at("save").addEventListener("click", save);
