@@ -91,7 +91,7 @@ def test_a_file_that_is_locked_is_not_damaged(file: Path) -> None:
 def test_every_door_goes_on_with_an_empty_database(tmp_path: Path, damage: Damage) -> None:
     settings = Settings(tmp_path, f"sqlite:///{tmp_path / 'knowledge.db'}", 30)
     names = {
-        "conversations.db": lambda url: opened(url, "conversations").connect().close(),
+        "conversations.db": lambda url: opened(url, "conversations").dispose(),
         "telegram.db": _written,
         "sessions.db": lambda url: SessionStore(settings).close(),
     }

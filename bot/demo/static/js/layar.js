@@ -10,7 +10,7 @@ import { dayInWords } from "./words.js";
 const root = document.getElementById("window");
 root.className = "wall-window";
 const head = el("header", { class: "wall-head" });
-const main = el("main", { class: "wall-main", id: "stage", tabindex: -1 });
+const main = el("main", { class: "wall-main", id: "stage", tabindex: 0 });
 const foot = el("footer", { class: "wall-foot" });
 root.replaceChildren(head, main, foot);
 let shownPart = null;
