@@ -89,9 +89,8 @@ def _parser() -> argparse.ArgumentParser:
         prog="mawas",
         description="Mawas: asisten berbahasa Indonesia untuk calon pekerja migran.",
     )
-    parser.add_argument(
-        "--version", action="version", version=f"mawas {VERSION}", help="tampilkan versi"
-    )
+    version = f"mawas {VERSION}"
+    parser.add_argument("--version", action="version", version=version, help="tampilkan versi")
     commands = parser.add_subparsers(required=True, metavar="perintah")
 
     chat = commands.add_parser("chat", help="mengobrol di terminal")

@@ -31,7 +31,7 @@ MOST_CHARACTERS = 200_000
 MOST_LEVELS = 40
 """Of lists and mappings in each other; records have seven at most. The parser's time grows with the square of them."""
 
-_MOST_SIGNS, _MOST_INDENT = 60, 40
+_MOST_SIGNS, _MOST_INDENT = 35, 40
 """What has fewer signs that open a level, and is indented less, is not deep: nearly all files, for which levels need not be counted."""
 
 _OPENS = (yaml.SequenceStartEvent, yaml.MappingStartEvent)

@@ -78,7 +78,7 @@ def sql(file: Path) -> Iterator[str]:
     for call in _calls(file):
         # Other things have a `text` too: a sheet of paper, a canvas.
         is_sql = _name(call) != "text" or ast.unparse(call.func) in ("sa.text", "text")
-        if _name(call) in _SQL and is_sql and call.args and _is_made_of_parts(call.args[0]):
+        if is_sql and _name(call) in _SQL and call.args and _is_made_of_parts(call.args[0]):
             yield _place(file, call)
 
 

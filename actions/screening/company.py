@@ -65,9 +65,7 @@ _INSTITUTION = (
     r"|Disnaker(?:trans)?|Dinas Tenaga Kerja(?: dan Transmigrasi)?"
     r"|Pemerintah (?:Provinsi|Kabupaten|Kota)|Pemkab|Pemkot|Pemprov|Pemda|BLK|BBPVP|LTSA|HRD Korea|Balai Latihan Kerja)"
 )
-_REGION = (
-    r"(?:[ \t]+(?:Kab(?:upaten|\.)|Kota|Prov(?:insi|\.))?[ \t]*[A-Z][\w.]*(?:[ \t]+[A-Z]\w*){0,2})?"
-)
+_REGION = r"(?:[ \t]{1,4}(?:Kab(?:upaten|\.)|Kota|Prov(?:insi|\.))?[ \t]{0,4}[A-Z][\w.]*(?:[ \t]{1,4}[A-Z]\w*){0,2})?"
 _SPEAKS = re.compile(
     rf"^[^\w\n]*(?:(?:info|pengumuman|pemberitahuan|siaran pers"
     rf"|stand \d+)(?: resmi)?(?: dari)?[ \t:]+)?(?P<name>{_INSTITUTION}\b(?-i:{_REGION}))"
@@ -81,12 +79,12 @@ _LICENCE = re.compile(
     r"(?=[s5inlmeg許])(?:[S5][I1l|]P[32]M[I1l|]|S[I1]PPMI|SIPPTKI|SIUP{1,2}AK|SIUKAK|izin\s+(?:so\s+)?(?:kemnaker|kemenaker|bp2mi|kp2mi|kemnakertrans"
     r"|p3mi|menaker)|(?:nomor|no\.?|nmr)\s*izin(?:nya| kita| kami)?"
     r"|lisensi\s+(?:lpk|so|kemnaker)|MOM[^\n]{0,12}lic(?:en[cs]e|\.)?|EAA?\s+licen[cs]e|licen[cs]e\s+EAA?|GLAA licen[cs]e|許可證)"
-    r"(?:/SIUKAK)?(?:[-\s]*(?:nya|kami|kita|katanya|ne|e)\b){0,2}[\s:.)]*(?:PT\s[^\d\n]{3,45}?)?(?:(?:no|nomor|nmr|number|kep)[\s.:]*)?(?P<number>[\w./-]*\d[\w./-]*(?:\s+tahun\s+\d{4})?)",
+    r"(?:/SIUKAK)?(?:[-\s]*(?:nya|kami|kita|katanya|ne|e)\b){0,2}[\s:.)]*(?:PT\s[^\d\n]{3,45}?)?(?:(?:no|nomor|nmr|number|kep)[\s.:]*)?(?P<number>[\w./-]{0,40}\d[\w./-]{0,80}(?:\s+tahun\s+\d{4})?)",
     re.IGNORECASE,
 )
 # "izin 0176/SIP3MI", "izin SO no. 2/118/2020": without the name of a licence it must be written as one.
 _NUMBERED = re.compile(
-    r"(?=i)\bizin(?:nya)?(?:\s(?:so|kami|kita|p3mi|resmi))?\s*(?:no\.?|nomor)?\s*:?\s*\d[\d.]*(?:/(?:sip[3p]mi|\d+|men|[ivx]+))+\b",
+    r"(?=i)\bizin(?:nya)?(?:\s(?:so|kami|kita|p3mi|resmi))?\s{0,3}(?:no\.?|nomor)?\s{0,3}:?\s{0,3}\d[\d.]*(?:/(?:sip[3p]mi|\d+|men|[ivx]+))+\b",
     re.IGNORECASE,
 )
 _DIGIT = r"(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|lapan|sembilan)"

@@ -25,7 +25,7 @@ _SHORTEST = 2
 # Spoken verbs, which no dictionary lists: "ngendika", "nyuruh", "dikirimin"; and words with an ending.
 _INFLECTED = re.compile(
     r"^(?:ng[aeiou]|ny[aeiou]|di[bcdfgjklmpqrstwyz]\w{3}|nge|ke\w+an$|me[mn]\w{3}|ber\w{3}|ter\w{3}|pe[mn]\w{3})|\w{3}(?:nya|kah|lah|kan|mu|ne)$"
-    r"|(.{2,})-?\1$"
+    r"|(.{2,20})-?\1$"
 )
 
 

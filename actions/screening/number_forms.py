@@ -48,7 +48,7 @@ _OTHERS = (
 _NAMED = re.compile(
     r"(?<!\w)(?:no(?:mor|mer)?[ .]{0,2})?(?:rek(?:ening|ning)?|norek|nik|ktp|kk|npwp|paspor|passport|pasport|bpjs|dana|ovo|gopay|shopeepay"
     r"|briva?|bca|bni|bsi|btn|mandiri|pin|id)(?:nya|ku)?(?:[ ]+(?:saya|aku|sy|dia|nya|no(?:mor|mer)?|bri"
-    r"|bca|bni|bsi|mandiri|ku))*[ .:#=]{1,3}"
+    r"|bca|bni|bsi|mandiri|ku)){0,4}[ .:#=]{1,3}"
     r"(?P<number>[a-z]{0,2}[ .\-]?\d(?:[ .\-]{0,3}\d){4,})(?![\d.,]*[ ]?(?:rb|ribu|jt|juta|k)\b)(?!\w)",
     re.IGNORECASE,
 )

@@ -27,7 +27,7 @@ _SINGLE = {
 # "p/h", "p.a.", "p/u": English and Dutch abbreviations.
 _LETTERS = {"h": HOUR, "d": DAY, "w": WEEK, "m": MONTH, "a": YEAR, "u": HOUR}
 _AFTER = re.compile(
-    rf"[ \t.]*(?:\+{{1,2}}|up|ke\s?atas|keatas)?{_SAID_OF_PAY}{{0,2}}[ \t]*"
+    rf"[ \t.]{{0,8}}(?:\+{{1,2}}|up|ke\s?atas|keatas)?{_SAID_OF_PAY}{{0,2}}[ \t]{{0,8}}"
     rf"(?:(?:{_EACH}|satu\s|1\s)[ \t]?(?:{_PERIOD}|(?P<hr>hr))(?:nya|na|e|ne)?(?!\w)"
     rf"|(?:p[./]?|/)(?P<letter>[hdwmau])\b(?!\.?\d)|(?P<single>{'|'.join(_SINGLE)})(?!\w))",
 )

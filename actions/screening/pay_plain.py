@@ -39,7 +39,8 @@ _NUMBERS = {
 _NUMBER = re.compile(rf"\b(?:{'|'.join(_NUMBERS)})(?=\s(?:juta|jt|ewu|rebu|ribu|rb)\b)")
 # "22 000 kr", "1 500 €": blanks between thousands, sure only beside a currency.
 _APART = re.compile(
-    rf"(?<![\w.,])\d{{1,3}}(?: \d{{3}})+(?=\s?(?:{AFTER}|kr)(?!\w))|(?:(?<=€)|(?<=\$)|(?<=£)|(?<=¥))\d{{1,3}}(?: \d{{3}})+(?!\d)",
+    rf"(?<![\w.,])\d{{1,3}}(?: \d{{3}}){{1,4}}(?=\s?(?:{AFTER}|kr)(?!\w))"
+    r"|(?:(?<=€)|(?<=\$)|(?<=£)|(?<=¥))\d{1,3}(?: \d{3}){1,4}(?!\d)",
 )
 _CLOCK = r"(?<![\d.,])(?:[01]?\d|2[0-3])[.:][0-5]\d(?![.,]?\d)"
 _MONTHS = r"(?:jan|feb|mar|apr|m[ae]i|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)[a-z]{0,6}"

@@ -23,7 +23,7 @@ ADDRESSES = frozenset(re.sub(r"\(\?:|[()?]", "", _ADDRESS).split("|")) | {"bpk",
 _SHORT = r"(?:bpk|hj|h|ust|sdri?|mrs?|ms|dr)\."
 _CAPITAL = r"[A-Z][\w'’]*\.?"
 _ADDRESSED = re.compile(
-    rf"(?<!\w)(?i:(?:{_SHORT}|(?:{_ADDRESS})\b)[ \t]+)+(?P<name>{_CAPITAL}(?:[ \t]+{_CAPITAL}){{0,2}})"
+    rf"(?<!\w)(?i:(?:{_SHORT}|(?:{_ADDRESS})\b)[ \t]+){{1,6}}(?P<name>{_CAPITAL}(?:[ \t]+{_CAPITAL}){{0,2}})"
 )
 # "dr Putri", "ka Asep": of whom, to whom; told from places only where these are known.
 _OF_WHOM = re.compile(rf"(?<!\w)(?i:dr|ka)\.?[ \t]+(?P<name>{_CAPITAL})")

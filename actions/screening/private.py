@@ -19,6 +19,7 @@ from actions.screening.lookalikes import plain
 from actions.screening.model import Evidence, Facts, Flag, Screening
 from actions.screening.number_forms import numbers_in
 from actions.screening.people import ADDRESSES, PERSON, is_called, is_word, people_in
+from actions.screening.quoting import begins_sentence
 
 # Offset of the first character, offset after the last, and what is shown in their place.
 Hidden = tuple[int, int, str]
@@ -57,7 +58,7 @@ _MOST_COMPANIES = 8
 _PATTERNS = (
     (
         re.compile(
-            r"(?<![\w@.])[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|info|site|xyz|online|shop|link|me|id|my|sg|cc|top|vip|club|io|co|app|example)"
+            r"(?<![\w@.])[\w-]{1,80}(?:\.[\w-]{1,80}){0,8}\.(?:com|net|org|info|site|xyz|online|shop|link|me|id|my|sg|cc|top|vip|club|io|co|app|example)"
             r"(?:/\S*)?(?!\w)",
             re.IGNORECASE,
         ),
@@ -72,7 +73,6 @@ _PATTERNS = (
     ),
 )
 _TITLE_CASE = re.compile(r"(?<![\w'’.-])[A-Z][a-z’']{2,}(?!\w)")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:•*–—\n\"“(\[/-])\s*$")
 _KNOWN = frozenset(
     """whatsapp telegram zoom facebook instagram tiktok messenger youtube google line wechat skype disnaker kemnaker kemlu imigrasi
     senin selasa rabu kamis jumat sabtu minggu indo visa schengen rupiah dollar dolar ringgit loker lowker admin chat online free
@@ -222,7 +222,7 @@ def _unknown(text: str, places: Collection[str]) -> Iterator[Hidden]:
         if word in places or word in _KNOWN or word in ADDRESSES or word in job_words():
             continue
         # Words that begin a sentence have a capital anyway.
-        begins = _SENTENCE_START.search(text[: match.start()])
+        begins = begins_sentence(text, match.start())
         if begins and not is_called(text, match.end()):
             continue
         is_english = is_word(word, "en") and not begins

@@ -11,6 +11,8 @@ from actions.screening.model import Evidence
 LONGEST_QUOTE = 80
 # Some pictures are several characters held together by this invisible one.
 _JOINER = "\u200d"
+# What a sentence, a quote or a remark may follow.
+_ENDS_BEFORE = frozenset('.!?:•*–—"“([/-')
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -61,3 +63,12 @@ def visible(words: str) -> str:
 def first_sentence(text: str) -> str:
     """The first sentence of a text."""
     return _SENTENCE_END.split(text.strip(), maxsplit=1)[0]
+
+
+def begins_sentence(text: str, place: int) -> bool:
+    """Whether what stands at a place begins a text, a line, a sentence, a quote or a remark."""
+    while place and text[place - 1].isspace():
+        if text[place - 1] == "\n":
+            return True
+        place -= 1
+    return not place or text[place - 1] in _ENDS_BEFORE

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.clean import MOST_CHARACTERS, clean, origins, shorten
+from bot.clean import MOST_CHARACTERS, clean, origins, shorten, sound
 
 
 @pytest.mark.parametrize(
@@ -93,3 +93,10 @@ def test_origins_reach_over_what_was_left_out() -> None:
 def test_what_is_printable_stays_as_it_is(typed: str) -> None:
     shown = "".join(filter(str.isprintable, typed))
     assert clean(shown) == shown.lstrip("/ ").rstrip(" ")
+
+
+def test_halves_of_letters_become_question_marks_and_places_stay() -> None:
+    typed = "gaji \ud800 5\udfff juta 😀"
+    assert sound(typed) == "gaji ? 5? juta 😀"
+    assert len(sound(typed)) == len(typed)
+    sound(typed).encode()

@@ -141,6 +141,9 @@ def test_the_end_of_input_leaves_the_rest_out(monkeypatch: pytest.MonkeyPatch) -
         ("kapan: {a: rahasia}", "bukan teks"),
         ("kapan: [rahasia", "bukan YAML"),
         ("kapan: 'rahasia", "bukan YAML"),
+        ('kapan: "\\UFFFFFFFF"', "bukan YAML"),
+        ('kapan: "\\U00110000"', "bukan YAML"),
+        ("[" * 50_000, "bukan YAML"),
         ("x" * (MOST_BYTES + 1), "lebih dari 100 kB"),
     ],
 )

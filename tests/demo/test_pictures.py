@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from tests.demo.browser import Browser
@@ -15,11 +18,20 @@ from tests.demo.server import Server
 # Of a picture's words; a number of people or a date of a source may change, a screen may not.
 SAME_WORDS = 0.9
 MOST_BYTES = 150_000
+# The pictures were taken with it; with a wider font less fits on a screen, and the rest comes on the next one.
+FONT = "Roboto"
+
+
+def has_font() -> bool:
+    listed = subprocess.run(["fc-list", ":", "family"], capture_output=True, text=True, check=False)
+    return FONT in listed.stdout
 
 
 def test_every_picture_shows_the_words_and_the_size_of_its_screen(
     server: Server, chromium: Browser
 ) -> None:
+    if shutil.which("fc-list") is None or not has_font():
+        pytest.skip(f"{FONT} is not installed: screens hold other words than the pictures")
     server.wait_until_ready()
     stale = []
     try:

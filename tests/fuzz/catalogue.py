@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from tests.fuzz.targets import files, kept, pictures, programs, talks, texts
+from tests.fuzz.targets import files, kept, page, pictures, programs, talks, texts
 
 TARGETS = (
     *texts.TARGETS,
     *talks.TARGETS,
     *pictures.TARGETS,
     *programs.TARGETS,
+    *page.TARGETS,
     *files.TARGETS,
     *kept.TARGETS,
 )

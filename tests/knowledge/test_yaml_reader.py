@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from knowledge import yaml_reader
-from knowledge.yaml_reader import parse
+from knowledge.yaml_reader import MOST_CHARACTERS, MOST_LEVELS, parse
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,19 @@ def test_an_unclosed_quote_is_reported_where_it_was_opened() -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["", "a: [", "a: &x [1]\nb: *x", "\x00", "a: b: c", "? [x]\n: y", "- *nowhere", "a\n---\nb"],
+    [
+        "",
+        "null",
+        "~",
+        "# x",
+        "a: [",
+        "a: &x [1]\nb: *x",
+        "\x00",
+        "a: b: c",
+        "? [x]\n: y",
+        "- *nowhere",
+        "a\n---\nb",
+    ],
 )
 def test_broken_yaml_is_a_problem_and_never_an_exception(source: str) -> None:
     parsed = parse(source, {})
@@ -91,3 +103,43 @@ def test_the_python_parser_reads_the_same_where_the_c_parser_is_missing(
     monkeypatch.setattr(yaml_reader, "_StringLoader", PlainLoader)
 
     assert parse(source, {}) == fast
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[" * 100_000,
+        "[" * 100_000 + "]" * 100_000,
+        "{a: " * 50_000,
+        "- " * 90_000,
+        "? " * 90_000,
+        "\n".join(" " * level + "a:" for level in range(400)),
+        "a: [ #]\n" + "[ #]\n" * 30_000,
+    ],
+)
+def test_lists_in_lists_without_an_end_are_a_problem_and_no_work(source: str) -> None:
+    parsed = parse(source, {})
+
+    assert parsed.data is None
+    (problem,) = parsed.problems
+    assert "terlalu" in problem.message
+    assert problem.tip
+
+
+def test_levels_of_records_and_more_are_read() -> None:
+    deep = "[" * (MOST_LEVELS - 1) + "]" * (MOST_LEVELS - 1)
+
+    assert parse(f"a: {deep}\n", {}).problems == []
+    assert parse(f"a: [{deep}]\n", {}).problems
+
+
+def test_a_file_without_an_end_is_not_read() -> None:
+    (problem,) = parse("#" * (MOST_CHARACTERS + 1), {}).problems
+
+    assert "terlalu besar" in problem.message
+
+
+def test_a_number_of_thousands_of_digits_stays_a_text() -> None:
+    types = {("a",): frozenset({"integer"})}
+
+    assert parse(f"a: {'9' * 5_000}\n", types).data == {"a": "9" * 5_000}

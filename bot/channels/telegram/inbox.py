@@ -75,9 +75,7 @@ def chat_of(update: Mapping[str, Any]) -> int | None:
     if "callback_query" in update:
         query = update["callback_query"]
         # A button of a message that Telegram no longer shows us is answered to the person.
-        return _number(
-            (query.get("message") or {}).get("chat", {}).get("id") or query["from"]["id"]
-        )
+        return _number(((query.get("message") or {}).get("chat") or query["from"])["id"])
     if "my_chat_member" in update:
         return _number(update["my_chat_member"]["chat"]["id"])
     return None

@@ -144,3 +144,17 @@ def test_a_question_of_ones_own_is_an_aside(text: str, has_topic: bool, expected
 
 def test_asking_for_a_person_is_an_aside() -> None:
     assert is_aside(turn("mau ngomong sama orang", asking("cerita"), "bicara_manusia"), False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "buatkan laporan" + " aku" * 900 + " !x",
+        "buatkan laporan" + " untuk untuk" * 300 + " !x",
+        "tolong " * 500 + "buatkan laporan x",
+        "lanjut laporan" + " buat kakak saya" * 200 + "?!x",
+    ],
+)
+def test_a_wish_that_never_ends_is_none(text: str) -> None:
+    """Each of these took for ever once: their words can be read in two ways, and so on for all that follow."""
+    assert not asks_for_report(text)

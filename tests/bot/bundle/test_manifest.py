@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.bundle.manifest import changed, fixed, missing, read
+from bot.bundle.manifest import Manifest, changed, fixed, missing, read
 from bot.bundle.place import MANIFEST
 from bot.errors import MissingError
 
@@ -42,8 +42,25 @@ def test_other_contents_of_the_same_length_are_found_by_reading(bundle: Path) ->
     assert steps == list(range(len(made.files) + 1))
 
 
-@pytest.mark.parametrize("text", ["", '{"system": "L', "[]", '{"system": "L", "files": {"a": 1}}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        '{"system": "L',
+        "[]",
+        '{"system": "L", "files": {"a": 1}}',
+        '{"system": "L", "made_on": "x", "files": [1]}',
+        '{"system": "L", "made_on": "x", "files": {"a": [1e999, "0"]}}',
+        "[" * 100_000,
+    ],
+)
 def test_a_damaged_manifest_asks_for_another_copy(bundle: Path, text: str) -> None:
     (bundle / MANIFEST).write_text(text)
     with pytest.raises(MissingError, match="salin lagi seluruh folder"):
         read(bundle)
+
+
+def test_a_name_that_no_file_can_have_is_missing_and_changed(bundle: Path) -> None:
+    made = Manifest("Linux", "2026-11-29", {"packages/a\0b": (3, "0" * 64)})
+    assert missing(made, bundle) == ["packages/a\0b"]
+    assert list(changed(made, bundle, lambda *_: None)) == ["packages/a\0b"]

@@ -211,3 +211,20 @@ def test_closing_ends_the_windows(at_desk: Any) -> None:
             assert wall.content.at_eof()
 
     at_desk(test)
+
+
+def test_what_no_database_takes_is_taken_out_of_what_was_typed(at_desk: Any) -> None:
+    async def test(desk: Desk) -> None:
+        body = (
+            '{"target": "stage", "do": "begin", "value": {"place": "Balai\\u0000 Desa \\ud83d",'
+            ' "date": "2026-11-28"}}'
+        )
+        json_type = {"Content-Type": "application/json"}
+        begun = await desk.laptop.post("/api/act", data=body, headers=json_type)
+        assert begun.status == 200
+        assert desk.hall.stage.shown is not None
+        assert desk.hall.stage.shown.about["place"] == "Balai Desa ?"
+        code = await desk.handset.post("/api/kode", data='{"kode": "\\ud83d"}', headers=json_type)
+        assert code.status == 403
+
+    at_desk(test)

@@ -124,3 +124,71 @@ def test_a_file_of_a_later_mawas_is_refused(change: str, place: Place, tmp_path:
         file.write_bytes(gzip.compress(json.dumps(value).encode() + b"\n" + b"".join(others)))
     with pytest.raises(UnreadableError, match="lebih baru"):
         restore(place("sqlite"), file)
+
+
+def _archive(
+    file: Path, header: dict[str, object], *tables: tuple[list[object], list[object]]
+) -> None:
+    """A file whose digest is right, whatever stands in it."""
+    told = {"made": "2026-11-29", "versions": {"conversations": 1}, "secret": None, "mark": None}
+    with file.open("wb") as out:
+        writer = archive.Writer(out, archive.Header(**{**told, **header}))  # type: ignore[arg-type]
+        for columns, row in tables:
+            writer.table("events", columns, [row])  # type: ignore[arg-type, list-item]
+        writer.finish()
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        {"made": 5},
+        {"versions": [1]},
+        {"versions": {"conversations": "1"}},
+        {"mark": 7},
+        {"secret": ["x"]},
+        {"secret": ""},
+        {"secret": "a\nb"},
+        {"secret": "\ud800"},
+    ],
+)
+def test_a_header_of_another_kind_is_refused_and_no_key_is_written(
+    header: dict[str, object], place: Place, tmp_path: Path
+) -> None:
+    _archive(tmp_path / "c", header)
+    new = place("sqlite")
+    with pytest.raises(UnreadableError, match="rusak"):
+        restore(new, tmp_path / "c")
+    assert list(new.home.iterdir()) == []
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("columns", "row"),
+    [
+        (["sender_id", "type_name"], ["a"]),
+        (["sender_id", "type_name"], ["a", ["user"]]),
+        (["sender_id", "type_name"], ["a", {"x": 1}]),
+        (["sender_id", "type_name"], ["a", "\ud800"]),
+        (["sender_id", "type_name", "timestamp"], ["a", "user", 2**70]),
+        (["sender_id", "type_name"], ["a", None]),
+        ([5], ["a"]),
+    ],
+)
+def test_rows_that_nobody_wrote_are_refused_and_nothing_is_changed(
+    kind: str, columns: list[object], row: list[object], place: Place, tmp_path: Path
+) -> None:
+    good = (["sender_id", "type_name"], ["a", "user"])
+    _archive(tmp_path / "c", {}, good, (columns, row))
+    new = place(kind)
+    with pytest.raises(UnreadableError, match="rusak"):
+        restore(new, tmp_path / "c")
+    assert not any(all_rows(new).values())
+
+
+@pytest.mark.parametrize("line", [b"[" * 100_000, b'{"a":' * 100_000, b"[" + b"0" * 40_000_000])
+def test_a_line_without_an_end_is_refused(line: bytes, place: Place, tmp_path: Path) -> None:
+    _archive(tmp_path / "c", {})
+    header = gzip.decompress((tmp_path / "c").read_bytes()).splitlines(keepends=True)[0]
+    (tmp_path / "c").write_bytes(gzip.compress(header + line, 1))
+    with pytest.raises(UnreadableError, match="rusak"):
+        restore(place("sqlite"), tmp_path / "c")

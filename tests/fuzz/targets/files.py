@@ -21,7 +21,7 @@ from tests.fuzz.values import changed
 _TODAY = date(2026, 11, 29)
 _LAUGHS = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
     f"{name}: &{name} [{','.join([f'*{before}'] * 9)}]\n"
-    for before, name in zip("abcdefgh", "bcdefghi", strict=False)
+    for before, name in zip("abcdefgh", "bcdefghi", strict=True)
 )
 _BOMBS: tuple[bytes, ...] = (
     _LAUGHS.encode(),
@@ -52,7 +52,19 @@ _BOMBS: tuple[bytes, ...] = (
     b"{" + b"a: 1, " * 20_000 + b"}",
     b"".join(b"k%d: 1\n" % number for number in range(15_000)),
 )
-_QUESTIONS = ("masalah", "siapa", "umur", "cerita", "kapan", "tempat", "pelaku", "uang", "jumlah", "dokumen", "kontak")  # fmt: skip
+_QUESTIONS = (
+    "masalah",
+    "siapa",
+    "umur",
+    "cerita",
+    "kapan",
+    "tempat",
+    "pelaku",
+    "uang",
+    "jumlah",
+    "dokumen",
+    "kontak",
+)
 
 
 def _record(random: Random) -> tuple[str, bytes]:
@@ -212,7 +224,14 @@ def _report_command() -> Iterator[tuple[Any, Any]]:
 
 TARGETS = (
     Target("knowledge_files", "records: YAML, schema, bombs, conversion", 7_000, _record, _reading),
-    Target("knowledge_check", "all rules over folders of damaged records", 1_500, _records, _checking, seconds=4),
+    Target(
+        "knowledge_check",
+        "all rules over folders of damaged records",
+        1_500,
+        _records,
+        _checking,
+        seconds=4,
+    ),
     Target("report_answers", "answers of `mawas report`, and its text", 3_000, _answers, _report),
     Target("report_paper", "the same as a PDF", 300, _answers, _paper, seconds=10, megabytes=300),
-)  # fmt: skip
+)

@@ -31,9 +31,17 @@ _TAKES = {
     "TIFF": ("RGB", "RGBA", "L", "CMYK"),
 }
 _HEADS = (
-    b"\xff\xd8\xff\xe0\x00\x10JFIF\x00", b"\x89PNG\r\n\x1a\n", b"RIFF\x24\x00\x00\x00WEBPVP8 ", b"RIFF\xff\xff\xff\xffWEBPVP8X",
-    b"GIF89a\xff\xff\xff\xff", b"BM\x00\x00\x00\x00\x00\x00\x00\x00", b"II*\x00\x08\x00\x00\x00", b"%PDF-1.7", b"PK\x03\x04", b"\x00\x00\x00\x20ftypheic",  # noqa: E501
-)  # fmt: skip
+    b"\xff\xd8\xff\xe0\x00\x10JFIF\x00",
+    b"\x89PNG\r\n\x1a\n",
+    b"RIFF\x24\x00\x00\x00WEBPVP8 ",
+    b"RIFF\xff\xff\xff\xffWEBPVP8X",
+    b"GIF89a\xff\xff\xff\xff",
+    b"BM\x00\x00\x00\x00\x00\x00\x00\x00",
+    b"II*\x00\x08\x00\x00\x00",
+    b"%PDF-1.7",
+    b"PK\x03\x04",
+    b"\x00\x00\x00\x20ftypheic",
+)
 
 
 def _file(random: Random) -> bytes:
@@ -148,6 +156,20 @@ def _reading(_: Path) -> Iterator[Take]:
 
 
 TARGETS = (
-    Target("picture_files", "JPEG, PNG, WebP, GIF and others: opened, turned, made fit to be read", 8_000, _file, _opening),
-    Target("picture_words", "whole reading of a picture with its caption", 400, _readable, _reading, seconds=30, megabytes=1_500),
-)  # fmt: skip
+    Target(
+        "picture_files",
+        "JPEG, PNG, WebP, GIF and others: opened, turned, made fit to be read",
+        8_000,
+        _file,
+        _opening,
+    ),
+    Target(
+        "picture_words",
+        "whole reading of a picture with its caption",
+        400,
+        _readable,
+        _reading,
+        seconds=30,
+        megabytes=1_500,
+    ),
+)

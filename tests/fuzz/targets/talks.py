@@ -127,7 +127,26 @@ def _loaded() -> Iterator[tuple[Any, asyncio.AbstractEventLoop]]:
 
 
 TARGETS = (
-    Target("understanding", "the trained model: intents and danger of a message", 8_000, _message, _understanding),
-    Target("conversation", "whole conversations: text, buttons, texts of others", 4_000, _messages, _conversation, seconds=6),
-    Target("ask_lines", "`mawas ask --json`: bytes in, one object a line out", 2_000, _lines, _ask_lines),
-)  # fmt: skip
+    Target(
+        "understanding",
+        "the trained model: intents and danger of a message",
+        8_000,
+        _message,
+        _understanding,
+    ),
+    Target(
+        "conversation",
+        "whole conversations: text, buttons, texts of others",
+        4_000,
+        _messages,
+        _conversation,
+        seconds=6,
+    ),
+    Target(
+        "ask_lines",
+        "`mawas ask --json`: bytes in, one object a line out",
+        2_000,
+        _lines,
+        _ask_lines,
+    ),
+)

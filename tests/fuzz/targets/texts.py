@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import html
-import itertools
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -164,7 +164,7 @@ def _chat_export(_: Path) -> Iterator[Take]:
         for bubble in opened.bubbles:
             must(0 <= bubble.header <= bubble.start <= bubble.end <= len(said), "a bubble's place")
         places = all_hidden_in(said[:LONGEST], frozenset(("taiwan",)))
-        must(all(one[1] <= two[0] for one, two in itertools.pairwise(places)), "hidden twice")
+        must(all(one[1] <= two[0] for one, two in pairwise(places)), "hidden twice")
 
     yield take
 
@@ -198,7 +198,19 @@ def _formatting(_: Path) -> Iterator[Take]:
 TARGETS = (
     Target("language", "cleaning, spelling, names, amounts, concepts", 14_000, _message, _language),
     Target("danger", "what notices danger", 8_000, _message, _danger),
-    Target("screening", "offers: red flags, explanation, card's words, report", 7_000, _offer, _screening),
-    Target("chat_export", "files of chats: encodings, bubbles, what is hidden", 6_000, _chat_file, _chat_export),
+    Target(
+        "screening",
+        "offers: red flags, explanation, card's words, report",
+        7_000,
+        _offer,
+        _screening,
+    ),
+    Target(
+        "chat_export",
+        "files of chats: encodings, bubbles, what is hidden",
+        6_000,
+        _chat_file,
+        _chat_export,
+    ),
     Target("formatting", "HTML and lengths for Telegram, quotes", 7_000, _message, _formatting),
-)  # fmt: skip
+)

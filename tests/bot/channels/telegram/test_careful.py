@@ -14,6 +14,7 @@ from bot.channels.telegram.careful import MOST_TRIES, Careful
 from bot.channels.telegram.health import Health
 from bot.channels.telegram.inbox import Waiting
 from bot.channels.telegram.received import update_of
+from bot.channels.telegram.thinking import Thinking
 from tests.bot.channels.telegram.stage import (
     APOLOGY,
     BUDI,
@@ -152,3 +153,13 @@ def test_an_update_of_no_chat_is_put_aside_and_stops_nobody(tmp_path: Path) -> N
         act(tmp_path, scene)
     assert "event=put_aside tries=3 error=KeyError" in log.text
     assert SECRET not in log.text
+
+
+@pytest.mark.parametrize("words", [{"a": 1}, ["x"], 7, True])
+def test_a_text_that_is_none_is_no_cry_for_help(words: object) -> None:
+    """python-telegram-bot reads any value; what waits for a place in the queue must not end it."""
+    update = message(1)
+    update["message"]["text"] = words
+    thinking = Thinking.__new__(Thinking)
+    thinking._bot = None  # type: ignore[assignment]
+    assert asyncio.run(thinking.is_danger(Waiting(1, SARI, update))) is False

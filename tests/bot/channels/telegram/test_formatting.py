@@ -84,3 +84,11 @@ def test_nothing_is_lost_and_nothing_too_long(text: str, room: int) -> None:
 @given(st.lists(st.text("abc", min_size=1, max_size=9), min_size=1), st.integers(9, 30))
 def test_no_word_is_cut_that_fits(words: list[str], room: int) -> None:
     assert " ".join(split(" ".join(words), room, room)).split() == words
+
+
+@pytest.mark.parametrize("run", ["\u0301", "\u200d", "a\u0301\u200d\ufe0f" + "\u0301" * 20_000])
+def test_marks_without_an_end_do_not_become_a_message_each(run: str) -> None:
+    text = run * (20_000 // len(run) + 1)
+    parts = split(text)
+    assert "".join(parts) == text
+    assert len(parts) <= 2 + units(text) // (MESSAGE_UNITS - 64)

@@ -139,3 +139,22 @@ def test_whose_update_it_is() -> None:
     change = {"update_id": 1, "my_chat_member": {"chat": {"id": -9}}}
     assert chat_of(change) == -9
     assert chat_of({"update_id": 1, "poll": {}}) is None
+
+
+def test_halves_of_letters_and_zeros_are_kept_as_they_came(tmp_path: Path) -> None:
+    said = "tolong \ud83d saya\0"
+
+    async def work(inbox: Inbox) -> None:
+        await inbox.receive([message(1, text=said)])
+        (row,) = await inbox.left()
+        assert row.body["message"]["text"] == said
+
+    with_inbox(tmp_path, work)
+
+
+@pytest.mark.parametrize("number", [2**63, -(2**63), 10**30, float("inf"), float("nan")])
+def test_an_id_that_fits_into_no_column_is_not_as_telegram_describes_it(number: float) -> None:
+    update = message(1)
+    update["message"]["chat"]["id"] = number
+    with pytest.raises((ValueError, OverflowError)):
+        chat_of(update)
